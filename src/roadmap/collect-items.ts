@@ -1,0 +1,101 @@
+import type { Heading, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { leadingRange, type TimeRange, trailingDuration } from './parse-time.ts';
+import type { ItemKind } from './types.ts';
+
+/** A task list item as it stands in the tree. Both the parser and the page renderer work on these. */
+export interface TaskNode {
+  node: ListItem;
+  /** First paragraph of the item, which is what the item says; `null` when it has none. */
+  paragraph: Paragraph | null;
+  /** Content of the first paragraph without the leading time range. */
+  content: PhrasingContent[];
+  /** Plain text of `content` without a trailing duration, white space folded. */
+  text: string;
+  range: TimeRange | 'impossible' | null;
+  /** The range as the author wrote it. */
+  written: string;
+  /** Minutes from the range or from a duration behind the text. */
+  minutes: number | null;
+  /** Ticked by the author. */
+  done: boolean;
+  kind: ItemKind;
+  /** Text of the headings the item stands under, innermost first. */
+  headings: string[];
+}
+
+/** Headings that say what kind of item stands under them; under any other heading an item is a task. */
+const KIND_OF_HEADING: Record<string, ItemKind> = {
+  topics: 'topic',
+  videos: 'watch',
+  watch: 'watch',
+  project: 'project',
+  projects: 'project',
+  quiz: 'quiz',
+  criteria: 'criterion',
+  'completion criteria': 'criterion',
+  habits: 'habit',
+};
+
+/** Collects the task list items of a tree in document order. */
+export function collectItems(tree: Root): TaskNode[] {
+  const items: TaskNode[] = [];
+  const headings: Heading[] = [];
+  const visit = (node: RootContent) => {
+    if (node.type === 'heading') {
+      while ((headings.at(-1)?.depth ?? 0) >= node.depth) headings.pop();
+      headings.push(node);
+      return;
+    }
+    if (node.type === 'listItem' && typeof node.checked === 'boolean') items.push(taskNode(node, headings));
+    if ('children' in node) for (const child of node.children) visit(child as RootContent);
+  };
+  for (const child of tree.children) visit(child);
+  return items;
+}
+
+function taskNode(node: ListItem, openHeadings: readonly Heading[]): TaskNode {
+  const first = node.children[0];
+  const paragraph = first?.type === 'paragraph' ? first : null;
+  const { content, found } = splitRange(paragraph?.children ?? []);
+  const flat = textOf(content).replace(/\s+/g, ' ').trim();
+  const duration = trailingDuration(flat);
+  const headings = openHeadings.map((heading) => textOf(heading)).reverse();
+  const range = found?.range ?? null;
+  return {
+    node,
+    paragraph,
+    content,
+    text: duration?.text.trim() ?? flat,
+    range,
+    written: found?.written ?? '',
+    minutes: range && range !== 'impossible' ? range.minutes : (duration?.minutes ?? null),
+    done: node.checked === true,
+    kind: headings.map((heading) => KIND_OF_HEADING[heading.toLowerCase()]).find(Boolean) ?? 'task',
+    headings,
+  };
+}
+
+/** Takes a leading time range off phrasing content, also when it is set in bold or italics. */
+function splitRange(children: readonly PhrasingContent[]): {
+  content: PhrasingContent[];
+  found: ReturnType<typeof leadingRange>;
+} {
+  const [first, ...rest] = children;
+  if (first?.type === 'text') {
+    const found = leadingRange(first.value);
+    if (found) return { content: [{ ...first, value: first.value.slice(found.length) }, ...rest], found };
+  } else if (first?.type === 'strong' || first?.type === 'emphasis') {
+    const label = textOf(first);
+    const found = leadingRange(label);
+    if (found && found.length === label.length) return { content: withoutSeparator(rest), found };
+  }
+  return { content: [...children], found: null };
+}
+
+function withoutSeparator(content: readonly PhrasingContent[]): PhrasingContent[] {
+  const [first, ...rest] = content;
+  return first?.type === 'text'
+    ? [{ ...first, value: first.value.replace(/^\s*[·|:,—–-]?\s*/, '') }, ...rest]
+    : [...content];
+}

@@ -1,0 +1,94 @@
+/** The model that everything is built on: the contract's shapes, plus what pages need and tools do not. */
+
+import type { UnitName } from './parse-name.ts';
+import type { Item, Plan, Resource, Topic, Unit } from './types.ts';
+
+export interface ItemNode extends Item {
+  /** Ticked by the author: done by default on this site. */
+  done: boolean;
+}
+
+export interface UnitNode extends Omit<Unit, 'items'> {
+  file: string;
+  summary: string;
+  /** `Week 1`, `Days 15–17`, or what the author calls it. */
+  label: string;
+  name: UnitName;
+  /** Ids of the units directly below, in order. */
+  children: string[];
+  items: ItemNode[];
+  /** Mermaid sources, in order. */
+  drawings: string[];
+  /** Names of the components the page uses. */
+  components: string[];
+  /** First and last day by default, `YYYY-MM-DD`; `null` when the plan has no start or the unit no days. */
+  dates: { first: string; last: string } | null;
+  aliases: string[];
+}
+
+export interface PlanNode extends Omit<Plan, 'units'> {
+  file: string;
+  level: string | null;
+  topics: string[];
+  units: UnitNode[];
+  /** Ids of the resources the plan's own page links to. */
+  resources: string[];
+  components: string[];
+  aliases: string[];
+}
+
+export interface TopicNode extends Topic {
+  file: string;
+  aliases: string[];
+}
+
+/** A page outside plans and topics. */
+export interface PageNode {
+  file: string;
+  title: string;
+  url: string;
+  order: number;
+  template: 'doc' | 'splash';
+  summary: string;
+  aliases: string[];
+}
+
+export interface Roadmap {
+  plans: PlanNode[];
+  topics: TopicNode[];
+  /** Area id to title, in order. */
+  areas: Record<string, string>;
+  resources: Resource[];
+  pages: PageNode[];
+}
+
+export type RoadmapPage =
+  | { type: 'plan'; plan: PlanNode }
+  | { type: 'unit'; plan: PlanNode; unit: UnitNode }
+  | { type: 'topic'; topic: TopicNode }
+  | { type: 'page'; page: PageNode };
+
+/** Finds what a content file has become. */
+export function pageOf(roadmap: Roadmap, file: string): RoadmapPage | null {
+  for (const plan of roadmap.plans) {
+    if (plan.file === file) return { type: 'plan', plan };
+    if (!file.startsWith(plan.file.replace(/index\.mdx$/, ''))) continue;
+    const unit = plan.units.find((candidate) => candidate.file === file);
+    if (unit) return { type: 'unit', plan, unit };
+  }
+  const topic = roadmap.topics.find((candidate) => candidate.file === file);
+  if (topic) return { type: 'topic', topic };
+  const page = roadmap.pages.find((candidate) => candidate.file === file);
+  return page ? { type: 'page', page } : null;
+}
+
+/** The units above a unit, outermost first. */
+export function ancestors(plan: PlanNode, unit: UnitNode): UnitNode[] {
+  const parent = plan.units.find((candidate) => candidate.id === unit.parent);
+  return parent ? [...ancestors(plan, parent), parent] : [];
+}
+
+/** The units directly below a unit, or below the plan itself. */
+export function childrenOf(plan: PlanNode, parent: UnitNode | null): UnitNode[] {
+  return plan.units.filter((unit) => unit.parent === (parent?.id ?? null));
+}
