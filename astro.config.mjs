@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import { unified } from '@astrojs/markdown-remark';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { Drawings } from './src/diagrams/drawings.ts';
+import { ContentLibrary } from './src/integration/content-library.ts';
+import { daymark } from './src/integration/index.ts';
+import { siteFromEnvironment } from './src/integration/site-from-environment.ts';
+import { remarkPlugins } from './src/markdown/index.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const { site, base, editBaseUrl } = siteFromEnvironment(process.env);
+const library = new ContentLibrary({ root, base });
+const drawings = new Drawings(`${root}drawings`);
+
+export default defineConfig({
+  site,
+  base,
+  trailingSlash: 'always',
+  markdown: { processor: unified({ remarkPlugins: remarkPlugins({ root, base, library, drawings }) }) },
+  integrations: [
+    // Before Starlight: its Vite plugin must be asked first for the search options.
+    daymark({ library, drawings }),
+    starlight({
+      title: 'Daymark',
+      description: 'Study roadmaps as a plan you can follow: a page for every week and day, and what to do next.',
+      logo: { src: './src/assets/daymark.svg' },
+      favicon: '/favicon.svg',
+      customCss: ['./src/styles/tokens.css', './src/styles/content.css', './src/styles/print.css'],
+      routeMiddleware: './src/route-data.ts',
+      editLink: editBaseUrl ? { baseUrl: editBaseUrl } : {},
+      lastUpdated: true,
+      tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
+      markdown: { processedDirs: ['./content'] },
+      // Each page's sidebar is built from its own plan in src/route-data.ts.
+      sidebar: [],
+      components: {
+        MarkdownContent: './src/components/starlight/MarkdownContent.astro',
+        PageTitle: './src/components/starlight/PageTitle.astro',
+      },
+    }),
+  ],
+});

@@ -1,0 +1,3 @@
+declare module 'virtual:daymark/roadmap' {
+  export const roadmap: import('./roadmap/roadmap.ts').Roadmap;
+}

@@ -1,0 +1,62 @@
+import type { AstroIntegration } from 'astro';
+import type { ViteDevServer } from 'vite';
+import type { Drawings } from '../diagrams/drawings.ts';
+import { formatProblems } from '../roadmap/problems.ts';
+import { checkContent } from './check-content.ts';
+import type { ContentLibrary } from './content-library.ts';
+import { problemPage } from './problem-page.ts';
+import { redirectsOf } from './redirects.ts';
+import { viteRoadmap, viteSearchOptions } from './vite-roadmap.ts';
+
+export interface DaymarkOptions {
+  library: ContentLibrary;
+  drawings: Drawings;
+}
+
+/** Connects the model to Astro: checks content before a build, shows its problems while authors write, passes the model to the pages. */
+export function daymark({ library, drawings }: DaymarkOptions): AstroIntegration {
+  return {
+    name: 'daymark',
+    hooks: {
+      'astro:config:setup': async ({ command, updateConfig, injectScript, logger }) => {
+        updateConfig({
+          redirects: redirectsOf(library.roadmap),
+          vite: { plugins: [viteRoadmap(library), viteSearchOptions()] },
+        });
+        if (command !== 'build' && command !== 'dev') return;
+        const problems = await checkContent(library, drawings);
+        if (problems.length > 0) {
+          process.stderr.write(`\n${formatProblems(problems)}\n\n`);
+          // An error thrown here would reach the author as a stack trace; the report above is all there is to say.
+          if (command === 'build') process.exit(1);
+        }
+        for (const { source } of library.diagrams) await drawings.draw(source);
+        const undrawn = library.diagrams.filter(({ source }) => drawings.stored(source) === null);
+        if (undrawn.length > 0) {
+          logger.warn(
+            `No browser found to draw ${undrawn.length} new diagrams: readers' browsers will draw them. Run "npm run diagrams" where there is one.`,
+          );
+          injectScript('page', `import '/src/diagrams/draw-on-client.ts';`);
+        }
+        if (command === 'build') await drawings.close();
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          if (!request.headers.accept?.includes('text/html')) return next();
+          showProblems(server).then((shown) => {
+            if (shown === null) return next();
+            response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8' });
+            response.end(shown);
+          }, next);
+        });
+      },
+      'astro:server:done': () => drawings.close(),
+      'astro:build:done': () => drawings.close(),
+    },
+  };
+
+  async function showProblems(server: ViteDevServer): Promise<string | null> {
+    const problems = await checkContent(library, drawings);
+    return problems.length > 0 ? problemPage(problems, `${server.config.base}@vite/client`) : null;
+  }
+}

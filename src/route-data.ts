@@ -1,0 +1,104 @@
+import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
+import type { PlanNode, RoadmapPage, TopicNode, UnitNode } from './roadmap/roadmap.ts';
+import { childrenOf } from './roadmap/roadmap.ts';
+import { currentPage, roadmap, sitePath } from './site.ts';
+
+type SidebarEntry = StarlightRouteData['sidebar'][number];
+type SidebarLink = Extract<SidebarEntry, { type: 'link' }>;
+
+/**
+ * Gives each page the sidebar of its own plan (never the whole site's: pages would grow with every plan that is added), and
+ * previous and next in reading order, across weeks.
+ */
+export const onRequest = defineRouteMiddleware(({ locals }) => {
+  const route = locals.starlightRoute;
+  const page = currentPage(route);
+  route.sidebar = sidebarOf(page);
+  route.pagination = paginationOf(page);
+  if (page?.type === 'unit') nameInTitle(route, `${page.unit.label}: ${page.unit.title}`);
+});
+
+function sidebarOf(page: RoadmapPage | null): SidebarEntry[] {
+  if (page?.type === 'plan') return planSidebar(page.plan, page.plan.url);
+  if (page?.type === 'unit') return planSidebar(page.plan, page.unit.url);
+  if (page?.type === 'topic') return topicSidebar(page.topic);
+  const current = page?.type === 'page' ? page.page.url : '';
+  return [
+    group(
+      'Plans',
+      roadmap.plans.map((plan) => link(plan.title, plan.url, current)),
+      false,
+    ),
+    group(
+      'Guide',
+      roadmap.pages
+        .filter(({ url }) => url.startsWith(sitePath('/guide/')))
+        .map(({ title, url }) => link(title, url, current)),
+      false,
+    ),
+  ];
+}
+
+function planSidebar(plan: PlanNode, current: string): SidebarEntry[] {
+  const entriesBelow = (parent: UnitNode | null): SidebarEntry[] =>
+    childrenOf(plan, parent).map((unit) =>
+      unit.children.length > 0
+        ? group(unit.label, [link(unit.title, unit.url, current, 'daymark-overview'), ...entriesBelow(unit)], true)
+        : link(`${unit.label} · ${unit.title}`, unit.url, current),
+    );
+  return [link(plan.title, plan.url, current), ...entriesBelow(null)];
+}
+
+function topicSidebar(current: TopicNode): SidebarEntry[] {
+  return Object.entries(roadmap.areas).map(([area, title]) =>
+    group(
+      title,
+      roadmap.topics.filter((topic) => topic.area === area).map((topic) => link(topic.title, topic.url, current.url)),
+      area !== current.area,
+    ),
+  );
+}
+
+function paginationOf(page: RoadmapPage | null): StarlightRouteData['pagination'] {
+  const pages = sequenceOf(page);
+  const index = pages.findIndex(({ isCurrent }) => isCurrent);
+  return { prev: index > 0 ? pages[index - 1] : undefined, next: index === -1 ? undefined : pages[index + 1] };
+}
+
+/** The pages a reader goes through in order: a plan with all its units, or the guide. */
+function sequenceOf(page: RoadmapPage | null): SidebarLink[] {
+  if (page?.type === 'plan' || page?.type === 'unit') {
+    const current = page.type === 'plan' ? page.plan.url : page.unit.url;
+    return [
+      link(page.plan.title, page.plan.url, current),
+      ...page.plan.units.map((unit) => link(`${unit.label}: ${unit.title}`, unit.url, current)),
+    ];
+  }
+  if (page?.type !== 'page') return [];
+  return roadmap.pages
+    .filter(({ url }) => url.startsWith(sitePath('/guide/')))
+    .map(({ title, url }) => link(title, url, page.page.url));
+}
+
+function link(label: string, href: string, current: string, className?: string): SidebarLink {
+  return {
+    type: 'link',
+    label,
+    href,
+    isCurrent: href === current,
+    badge: undefined,
+    attrs: className ? { class: className } : {},
+  };
+}
+
+function group(label: string, entries: SidebarEntry[], collapsed: boolean): SidebarEntry {
+  return { type: 'group', label, entries, collapsed, badge: undefined };
+}
+
+/** Search engines and browser tabs see only the title: there, the day's number belongs to it. */
+function nameInTitle(route: StarlightRouteData, name: string): void {
+  const title = route.head.find(({ tag }) => tag === 'title');
+  if (title) title.content = `${name} | ${route.siteTitle}`;
+  for (const meta of route.head)
+    if (meta.tag === 'meta' && meta.attrs?.['property'] === 'og:title') meta.attrs['content'] = name;
+}
