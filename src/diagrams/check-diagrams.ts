@@ -1,8 +1,21 @@
 import { JSDOM } from 'jsdom';
 import type { LibraryDiagram } from '../integration/content-library.ts';
+import { nearest } from '../roadmap/nearest.ts';
 import type { Problem } from '../roadmap/problems.ts';
 
 type Parse = (source: string) => Promise<unknown>;
+
+/** Kinds of diagram, for suggestions: the ones plans have use for. */
+const KINDS = [
+  'flowchart',
+  'sequenceDiagram',
+  'stateDiagram-v2',
+  'erDiagram',
+  'classDiagram',
+  'gantt',
+  'timeline',
+  'mindmap',
+];
 
 let parser: Promise<Parse> | null = null;
 
@@ -40,6 +53,8 @@ function toProblem(error: unknown, { file, line, column, source }: LibraryDiagra
   // The fence takes one line, so the first line of the source is the second of the block.
   const row = hash?.loc?.first_line ?? Number(/line:? (\d+)/i.exec(message)?.[1] ?? 0);
   const text = row > 0 ? source.split('\n')[row - 1]?.trim() : '';
+  const kind = /^\s*(?:---[\s\S]*?---\s*)?([\w-]+)/.exec(source)?.[1] ?? '';
+  const close = row === 0 ? nearest(kind, KINDS) : undefined;
   const wanted = /Expecting (.*?), got/s.exec(message)?.[1];
   return {
     code: 'mermaid-syntax',
@@ -49,6 +64,9 @@ function toProblem(error: unknown, { file, line, column, source }: LibraryDiagra
     found: text ? `"${text.slice(0, 80)}"` : (message.split('\n', 1)[0] ?? '').slice(0, 120),
     expected: wanted
       ? `Mermaid here: ${wanted.replaceAll("'", '').slice(0, 120)}`
-      : 'Mermaid source whose first word is its kind: flowchart, sequenceDiagram, stateDiagram-v2, erDiagram, classDiagram, …',
+      : row > 0
+        ? 'words that Mermaid knows; labels with brackets or punctuation in quotes: a["read(key)"]'
+        : `Mermaid source whose first word is its kind: ${KINDS.join(', ')}`,
+    ...(close ? { nearest: close } : {}),
   };
 }

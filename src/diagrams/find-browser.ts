@@ -24,7 +24,8 @@ export async function findBrowser(): Promise<LaunchOptions | null> {
   if (system) return { executablePath: system, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] };
   try {
     const { default: packaged } = await import('@sparticuz/chromium');
-    return { executablePath: await packaged.executablePath(), args: packaged.args };
+    // Of the arguments it suggests (they are for a cloud function), only these are needed elsewhere.
+    return { executablePath: await packaged.executablePath(), args: ['--no-sandbox', '--disable-gpu'] };
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuiltRoadmap, buildRoadmap } from '../roadmap/build-roadmap.ts';
 import type { Site } from '../roadmap/check-links.ts';
@@ -7,6 +7,7 @@ import type { PageDiagram } from '../roadmap/parse-page.ts';
 import type { Problem } from '../roadmap/problems.ts';
 import { type ItemNode, pageOf, type Roadmap } from '../roadmap/roadmap.ts';
 import type { Resource } from '../roadmap/types.ts';
+import { listContent, listOtherPaths } from './list-content.ts';
 
 export interface LibraryOptions {
   /** Absolute path of the project. */
@@ -25,6 +26,8 @@ export type LibraryDiagram = PageDiagram & { file: string };
 export class ContentLibrary {
   readonly #options: LibraryOptions;
   readonly #files = new Map<string, { stamp: string; parsed: ParsedFile }>();
+  /** What else the model depends on: folders without files, paths besides content. */
+  #outside = '';
   #built: BuiltRoadmap;
 
   constructor(options: LibraryOptions) {
@@ -59,22 +62,25 @@ export class ContentLibrary {
 
   /** Reads what has changed since the last time. @returns whether anything had. */
   refresh(): boolean {
-    const { files, emptyPlans } = this.#list();
-    let changed = false;
+    const { root, base } = this.#options;
+    const { files, emptyPlans } = listContent(root);
+    const others = listOtherPaths(root);
+    const outside = JSON.stringify([emptyPlans, [...others]]);
+    let changed = outside !== this.#outside;
+    this.#outside = outside;
     for (const path of this.#files.keys()) {
       if (!files.has(path)) changed = this.#files.delete(path) || changed;
     }
     for (const [path, stamp] of files) {
       if (this.#files.get(path)?.stamp === stamp) continue;
-      this.#files.set(path, {
-        stamp,
-        parsed: parseFile({ path, bytes: readFileSync(join(this.#options.root, path)) }),
-      });
+      const bytes = readIfThere(join(root, path));
+      if (bytes === null) continue;
+      this.#files.set(path, { stamp, parsed: parseFile({ path, bytes }) });
       changed = true;
     }
     if (!changed) return false;
-    const parsed = [...this.#files.values()].map((file) => file.parsed);
-    this.#built = buildRoadmap(parsed, { base: this.#options.base, emptyPlans, otherPaths: this.#otherPaths() });
+    const inOrder = [...files.keys()].flatMap((path) => this.#files.get(path)?.parsed ?? []);
+    this.#built = buildRoadmap(inOrder, { base, emptyPlans, otherPaths: others });
     return true;
   }
 
@@ -89,50 +95,12 @@ export class ContentLibrary {
     const page = pageOf(this.roadmap, file);
     return page?.type === 'unit' ? page.unit.items : [];
   }
-
-  /** Files below `content/` with a stamp that changes when they do, and plan folders without any. */
-  #list(): { files: Map<string, string>; emptyPlans: string[] } {
-    const { root } = this.#options;
-    const names = readdirSync(join(root, 'content'), { recursive: true, withFileTypes: true });
-    const files = new Map<string, string>();
-    const folders: string[] = [];
-    for (const entry of names) {
-      const path = `${entry.parentPath.slice(root.length).replaceAll('\\', '/').replace(/^\//, '')}/${entry.name}`;
-      if (/(?:^|\/)[._]/.test(path)) continue;
-      if (entry.isDirectory()) folders.push(path);
-      else files.set(path, stampOf(join(root, path)));
-    }
-    const paths = [...files.keys()].sort((a, b) => a.localeCompare(b, 'en'));
-    const emptyPlans = folders.filter(
-      (folder) => /^content\/plans\/[^/]+$/.test(folder) && !paths.some((path) => path.startsWith(`${folder}/`)),
-    );
-    return {
-      files: new Map(paths.map((path) => [path, files.get(path) as string])),
-      emptyPlans: emptyPlans.map((folder) => folder.split('/').at(-1) as string),
-    };
-  }
-
-  /** Paths that Astro serves besides content: files of `public/`, and pages and endpoints of `src/pages/`. */
-  #otherPaths(): Set<string> {
-    const { root } = this.#options;
-    const below = (folder: string) =>
-      existsSync(join(root, folder))
-        ? readdirSync(join(root, folder), { recursive: true }).map((path) => String(path).replaceAll('\\', '/'))
-        : [];
-    return new Set([
-      ...below('public').map((path) => `/${path}`),
-      ...below('src/pages').map(
-        (path) =>
-          `/${path
-            .replace(/\.ts$/, '')
-            .replace(/(?:index)?\.astro$/, '/')
-            .replace(/\/+$/, '/')}`,
-      ),
-    ]);
-  }
 }
 
-function stampOf(path: string): string {
-  const { mtimeMs, size } = statSync(path);
-  return `${mtimeMs} ${size}`;
+function readIfThere(path: string): Uint8Array | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
 }

@@ -19,7 +19,7 @@ export function contentLoader(): Loader {
       const content = new URL('content/', config.root).pathname;
       watcher?.add(content);
       watcher?.on('all', (_event, path) => {
-        if (path.startsWith(content)) void sync(context);
+        if (path.startsWith(content)) sync(context).catch((error: unknown) => context.logger.error(String(error)));
       });
     },
   };

@@ -80,7 +80,7 @@ export function buildRoadmap(
   const site: Site = {
     pages: new Map(pages.map((page) => [page.file, page])),
     paths: new Map(pages.map((page) => [pathOfFile(page.file), page.file])),
-    assets: new Set(files.flatMap((file) => (file.type === 'asset' ? [file.file] : []))),
+    assets: new Set(files.flatMap((file) => (file.type === 'asset' || file.type === 'unreadable' ? [file.file] : []))),
     otherPaths,
   };
   problems.push(

@@ -7,7 +7,7 @@ export interface Site {
   pages: ReadonlyMap<string, Pick<ParsedPage<unknown>, 'anchors'>>;
   /** File of the page at a site path: `/topics/caching/`. */
   paths: ReadonlyMap<string, string>;
-  /** Files that are not pages: images and the like. */
+  /** Files that are not pages: images and the like, and pages that cannot be read, which have a problem of their own. */
   assets: ReadonlySet<string>;
   /** Site paths that exist besides pages: endpoints, files of `public/`. */
   otherPaths: ReadonlySet<string>;

@@ -40,7 +40,7 @@ export function parseYaml<T extends z.ZodType>(
         code: 'bad-yaml',
         file,
         ...place(error.pos[0]),
-        found: firstSentence(error.message),
+        found: `${source.split('\n')[lines.linePos(error.pos[0]).line - 1]?.trim().slice(0, 60)} (${firstSentence(error.message)})`,
         expected: 'YAML: one "key: value" a line; quote a value that contains ": " or " #"',
       })),
     );

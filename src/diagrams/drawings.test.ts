@@ -1,0 +1,63 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test, vi } from 'vitest';
+import { drawingKey, drawingPath } from './drawing-store.ts';
+import { Drawings } from './drawings.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'daymark-drawings-'));
+const drawings = new Drawings(folder);
+afterAll(async () => {
+  await drawings.close();
+  rmSync(folder, { recursive: true });
+});
+
+const FLOW = 'flowchart LR\n  accTitle: Two boxes\n  accDescr: One leads to the other.\n  a([Reader]) --> b[(Store)]\n';
+
+test('a diagram is drawn once, for both color schemes, with its title and description', async () => {
+  const drawing = await drawings.draw(FLOW);
+  if (!('svg' in drawing)) throw new Error(JSON.stringify(drawing));
+  expect(drawing.svg).toMatch(/^<svg /);
+  expect(drawing.svg).toContain('light-dark(');
+  expect(drawing.svg).toMatch(/<title id="[^"]+">Two boxes<\/title>/);
+  expect(drawing.svg).toMatch(/<desc id="[^"]+">One leads to the other\.<\/desc>/);
+  expect(drawing.svg).not.toMatch(/<script|<foreignObject|@import|https?:\/\/(?!www\.w3\.org)/);
+  expect(readdirSync(folder)).toEqual([`${drawingKey(FLOW)}.svg`]);
+  expect(drawings.stored(FLOW)).toBe(`${drawing.svg}\n`);
+});
+
+test('a drawing depends on nothing but its source', async () => {
+  const again = mkdtempSync(join(tmpdir(), 'daymark-drawings-'));
+  const other = new Drawings(again);
+  await other.draw('sequenceDiagram\n  A->>B: Hello\n');
+  const drawing = await other.draw(FLOW);
+  await other.close();
+  rmSync(again, { recursive: true });
+  expect('svg' in drawing && `${drawing.svg}\n`).toBe(drawings.stored(FLOW));
+});
+
+test('a stored drawing needs no browser', async () => {
+  vi.stubEnv('DAYMARK_NO_BROWSER', '1');
+  const offline = new Drawings(folder);
+  expect(await offline.draw(FLOW)).toHaveProperty('svg');
+  expect(await offline.draw('flowchart LR\n  new --> one')).toEqual({ missing: 'no browser' });
+  vi.unstubAllEnvs();
+});
+
+test('a diagram that cannot be drawn says why', async () => {
+  expect(await drawings.draw('flowchart LR\n  a -> [b')).toMatchObject({
+    missing: 'error',
+    message: expect.stringContaining('Parse error on line 2'),
+  });
+});
+
+test('line ends and white space at the ends do not make another diagram', () => {
+  expect(drawingKey('a\r\nb  \n\n')).toBe(drawingKey('a\nb'));
+  expect(drawingKey('a\n b')).not.toBe(drawingKey('a\nb'));
+});
+
+test('drawings of diagrams that are gone are removed', () => {
+  writeFileSync(drawingPath(folder, 'gone'), '<svg/>');
+  expect(drawings.prune([FLOW])).toBe(1);
+  expect(readdirSync(folder)).toEqual([`${drawingKey(FLOW)}.svg`]);
+});
