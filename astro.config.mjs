@@ -18,6 +18,10 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   markdown: { processor: unified({ remarkPlugins: remarkPlugins({ root, base, library, drawings }) }) },
+  vite: {
+    // One line for every page about a directive that Astro itself writes and needs no longer by then: https://github.com/withastro/astro/issues/18087
+    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+  },
   integrations: [
     // Before Starlight: its Vite plugin must be asked first for the search options.
     daymark({ library, drawings }),
@@ -32,6 +36,8 @@ export default defineConfig({
       lastUpdated: true,
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
       markdown: { processedDirs: ['./content'] },
+      // content/404.mdx is that page; Starlight's own route would be in its way.
+      disable404Route: true,
       // Each page's sidebar is built from its own plan in src/route-data.ts.
       sidebar: [],
       components: {
