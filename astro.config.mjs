@@ -31,12 +31,14 @@ export default defineConfig({
       logo: { src: './src/assets/daymark.svg' },
       favicon: '/favicon.svg',
       customCss: ['./src/styles/tokens.css', './src/styles/content.css', './src/styles/print.css'],
+      // Wrapped code needs no scrolling region of its own on a phone.
+      expressiveCode: { defaultProps: { wrap: true } },
       routeMiddleware: './src/route-data.ts',
       editLink: editBaseUrl ? { baseUrl: editBaseUrl } : {},
       lastUpdated: true,
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
       markdown: { processedDirs: ['./content'] },
-      // content/404.mdx is that page; Starlight's own route would be in its way.
+      // src/pages/404.astro is that page.
       disable404Route: true,
       // Each page's sidebar is built from its own plan in src/route-data.ts.
       sidebar: [],

@@ -15,6 +15,9 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   const page = currentPage(route);
   route.sidebar = sidebarOf(page);
   route.pagination = paginationOf(page);
+  // What is not there has no address of its own.
+  if (route.id === '404')
+    route.head = route.head.filter(({ attrs }) => attrs?.['rel'] !== 'canonical' && attrs?.['property'] !== 'og:url');
   if (page?.type === 'unit') nameInTitle(route, `${page.unit.label}: ${page.unit.title}`);
 });
 

@@ -6,7 +6,8 @@ import { checkContent } from './check-content.ts';
 import type { ContentLibrary } from './content-library.ts';
 import { problemPage } from './problem-page.ts';
 import { redirectsOf } from './redirects.ts';
-import { viteRoadmap, viteSearchOptions } from './vite-roadmap.ts';
+import { viteRoadmap } from './vite-roadmap.ts';
+import { viteSearch } from './vite-search.ts';
 
 export interface DaymarkOptions {
   library: ContentLibrary;
@@ -21,7 +22,7 @@ export function daymark({ library, drawings }: DaymarkOptions): AstroIntegration
       'astro:config:setup': async ({ command, updateConfig, injectScript, logger }) => {
         updateConfig({
           redirects: redirectsOf(library.roadmap),
-          vite: { plugins: [viteRoadmap(library), viteSearchOptions()] },
+          vite: { plugins: [viteRoadmap(library), viteSearch()] },
         });
         if (command !== 'build' && command !== 'dev') return;
         const problems = await checkContent(library, drawings);

@@ -34,7 +34,14 @@ test.each([
   ['a base path', { BASE_PATH: 'any/base' }, 'http://localhost:4321', '/any/base/', undefined],
   ['a base path with slashes', { BASE_PATH: '/any//base/' }, 'http://localhost:4321', '/any/base/', undefined],
   [
-    'an empty base path on GitHub',
+    'variables that are set to nothing',
+    { GITHUB_REPOSITORY: 'ada/x', SITE_URL: '', BASE_PATH: '' },
+    'https://ada.github.io',
+    '/x/',
+    'https://github.com/ada/x/edit/main/',
+  ],
+  [
+    'the root asked for on GitHub',
     { GITHUB_REPOSITORY: 'ada/x', BASE_PATH: '/' },
     'https://ada.github.io',
     '/',

@@ -19,7 +19,7 @@ export function siteFromEnvironment(env: Readonly<Record<string, string | undefi
   const [owner, name] = env['GITHUB_REPOSITORY']?.split('/') ?? [];
   const pages = owner && name ? `${owner.toLowerCase()}.github.io` : null;
   const site = env['SITE_URL'] || (pages ? `https://${pages}` : 'http://localhost:4321');
-  const base = env['BASE_PATH'] ?? (pages && !env['SITE_URL'] && name?.toLowerCase() !== pages ? name : '');
+  const base = env['BASE_PATH'] || (pages && !env['SITE_URL'] && name?.toLowerCase() !== pages ? name : '');
   const branch = env['GITHUB_REF_TYPE'] === 'branch' && env['GITHUB_REF_NAME'] ? env['GITHUB_REF_NAME'] : 'main';
   return {
     site: new URL(site).origin,

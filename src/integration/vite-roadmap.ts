@@ -3,7 +3,6 @@ import type { ContentLibrary } from './content-library.ts';
 import { LIBRARY_PLUGIN } from './library-of.ts';
 
 const ROADMAP = 'virtual:daymark/roadmap';
-const SEARCH = 'virtual:starlight/pagefind-config';
 
 /** Gives pages the model: `import { roadmap } from 'virtual:daymark/roadmap'`. */
 export function viteRoadmap(library: ContentLibrary): Plugin<{ library: ContentLibrary }> {
@@ -26,26 +25,5 @@ export function viteRoadmap(library: ContentLibrary): Plugin<{ library: ContentL
         server.ws.send({ type: 'full-reload' });
       });
     },
-  };
-}
-
-/**
- * Makes search answer while the reader types. Starlight passes what this module exports on to Pagefind's interface, but its own schema
- * has no words for these options: without them a search starts 300 ms after the last key.
- */
-export function viteSearchOptions(): Plugin {
-  const options = {
-    ranking: { metaWeights: { title: 5 } },
-    debounceTimeoutMs: 40,
-    excerptLength: 24,
-    openFilters: ['Plan'],
-    showEmptyFilters: false,
-  };
-  return {
-    name: 'daymark-search-options',
-    enforce: 'pre',
-    resolveId: (id) => (id === SEARCH ? `\0daymark-search-options` : undefined),
-    load: (id) =>
-      id === `\0daymark-search-options` ? `export const pagefindUserConfig = ${JSON.stringify(options)};` : undefined,
   };
 }

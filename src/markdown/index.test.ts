@@ -129,7 +129,7 @@ test('a stored drawing takes the place of its source', async () => {
 
 test('without a browser and without a drawing, the source is there for the reader’s browser', async () => {
   vi.stubEnv('DAYMARK_NO_BROWSER', '1');
-  onTestFinished(() => vi.unstubAllEnvs());
+  onTestFinished(() => void vi.unstubAllEnvs());
   const html = await render('```mermaid\nflowchart LR\n  accTitle: Two letters\n  a --> b\n```');
   expect(html).toContain('data-undrawn');
   expect(html).toContain('Two letters');

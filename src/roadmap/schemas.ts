@@ -82,7 +82,7 @@ export const topicSchema = z.strictObject({
   related: z.array(id).default([]),
 });
 
-/** Any other page: the home page, the guide, 404. */
+/** Any other page: the home page, the guide. */
 export const pageSchema = z.strictObject({
   ...shared,
   /** Place in the guide's sidebar; lower comes first. */

@@ -44,7 +44,7 @@ for (const url of pages) {
     expect(await page.title()).not.toBe('');
     // Also with everything open that a reader can open.
     await page.evaluate(() =>
-      document.querySelectorAll('details').forEach((details) => {
+      document.querySelectorAll<HTMLDetailsElement>('details').forEach((details) => {
         details.open = true;
       }),
     );

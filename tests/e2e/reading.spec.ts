@@ -192,7 +192,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         test(`axe finds nothing on ${path}`, async ({ page }) => {
           await page.goto(path, { waitUntil: 'networkidle' });
           await page.evaluate(() =>
-            document.querySelectorAll('main details').forEach((details) => {
+            document.querySelectorAll<HTMLDetailsElement>('main details').forEach((details) => {
               details.open = true;
             }),
           );

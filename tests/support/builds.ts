@@ -10,7 +10,7 @@ export type Build = (typeof BUILDS)[number];
 const SET_BY_VITEST = /^(?:VITEST|NODE_ENV$|TEST$|DEV$|PROD$|SSR$|MODE$|BASE_URL$)/;
 
 /** Environment of a build and its preview: nothing from outside changes what the tests see. */
-export function buildEnvironment({ base, port }: Pick<Build, 'base' | 'port'>): Record<string, string> {
+export function buildEnvironment({ base, port }: { base: string; port: number }): Record<string, string> {
   return {
     ...Object.fromEntries(
       Object.entries(process.env as Record<string, string>).filter(([name]) => !SET_BY_VITEST.test(name)),
