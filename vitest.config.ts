@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
+    // Generous: some tests build a site, on machines that do other things too.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       // Beside the code it tests, and on content: needs no build.
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'] } },
