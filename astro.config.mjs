@@ -45,6 +45,7 @@ export default defineConfig({
       components: {
         MarkdownContent: './src/components/starlight/MarkdownContent.astro',
         PageTitle: './src/components/starlight/PageTitle.astro',
+        SocialIcons: './src/components/starlight/SocialIcons.astro',
       },
     }),
   ],
