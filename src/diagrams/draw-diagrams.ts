@@ -4,7 +4,8 @@ import type { Browser, Page } from 'playwright';
 import { optimize } from 'svgo';
 import { drawInPage } from './draw-in-page.ts';
 import { launchBrowser } from './find-browser.ts';
-import { MEASURING_FONT, mermaidConfig } from './mermaid-config.ts';
+import { MEASURING_FONT, mermaidConfig, schemeColor } from './mermaid-config.ts';
+import { polishInPage } from './polish-in-page.ts';
 
 /** A page in which Mermaid is loaded. */
 export class DrawingBoard {
@@ -24,12 +25,16 @@ export class DrawingBoard {
     const page = await browser.newPage();
     await page.setContent('<!doctype html><meta charset="utf-8"><body></body>');
     // DejaVu Sans is the widest of the fonts a system is likely to show: text measured with it fits its box in any other.
-    const font = await readFile(require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'), 'base64');
-    await page.addStyleTag({
-      content: `@font-face{font-family:${MEASURING_FONT};src:url(data:font/ttf;base64,${font})}`,
-    });
+    for (const [weight, name] of [
+      ['normal', 'DejaVuSans'],
+      ['bold', 'DejaVuSans-Bold'],
+    ]) {
+      const font = await readFile(require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`), 'base64');
+      const face = `font-family:${MEASURING_FONT};font-weight:${weight};src:url(data:font/ttf;base64,${font})`;
+      await page.addStyleTag({ content: `@font-face{${face}}` });
+      await page.evaluate((font) => document.fonts.load(font), `${weight} 15px ${MEASURING_FONT}`);
+    }
     await page.addScriptTag({ path: require.resolve('mermaid/dist/mermaid.min.js') });
-    await page.evaluate((family) => document.fonts.load(`15px ${family}`), MEASURING_FONT);
     return new DrawingBoard(browser, page);
   }
 
@@ -42,11 +47,11 @@ export class DrawingBoard {
    * @throws Error with Mermaid's message when the source cannot be drawn
    */
   async draw(source: string, id: string): Promise<string> {
-    const drawing = await this.#page.evaluate(drawInPage, {
-      source,
-      id,
-      light: mermaidConfig('light'),
-      dark: mermaidConfig('dark'),
+    const [light, dark] = [mermaidConfig('light', source), mermaidConfig('dark', source)];
+    await this.#page.evaluate(drawInPage, { source, id, light, dark });
+    const drawing = await this.#page.evaluate(polishInPage, {
+      ground: schemeColor('ground'),
+      group: schemeColor('group'),
     });
     return shrink(drawing);
   }

@@ -13,11 +13,15 @@ async function drawAll(): Promise<void> {
     import('./mermaid-config.ts'),
   ]);
   const scheme: Scheme = document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light';
-  mermaid.initialize({ ...mermaidConfig(scheme), fontFamily: getComputedStyle(document.body).fontFamily });
+  const { fontFamily } = getComputedStyle(document.body);
   for (const [index, holder] of undrawn.entries()) {
-    const { svg } = await mermaid.render(`undrawn-${index}`, holder.textContent ?? '');
+    const source = holder.textContent ?? '';
+    mermaid.initialize({ ...mermaidConfig(scheme, source), fontFamily });
+    // A source that cannot be drawn stays on the page as text, and does not keep the others from being drawn.
+    const drawn = await mermaid.render(`undrawn-${index}`, source).catch(() => null);
+    if (!drawn) continue;
     const frame = document.createElement('div');
-    frame.innerHTML = svg;
+    frame.innerHTML = drawn.svg;
     holder.replaceWith(...frame.childNodes);
   }
 }

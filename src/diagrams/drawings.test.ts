@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
+import { ContentLibrary } from '../integration/content-library.ts';
 import { drawingKey, drawingPath } from './drawing-store.ts';
 import { Drawings } from './drawings.ts';
 
@@ -34,6 +35,27 @@ test('a drawing depends on nothing but its source', async () => {
   await other.close();
   rmSync(again, { recursive: true });
   expect('svg' in drawing && `${drawing.svg}\n`).toBe(drawings.stored(FLOW));
+});
+
+test('the drawings in the repository are those that today’s code makes', async () => {
+  const stored = new Drawings(join(process.cwd(), 'drawings'));
+  const { diagrams } = new ContentLibrary({ root: process.cwd(), base: '/' });
+  // Rules without numbers: geometry may differ by a tenth of a pixel between browsers, looks may not.
+  const looks = (svg: string | null) => /<style>(.*?)<\/style>/s.exec(svg ?? '')?.[1]?.replaceAll(/[\d.]+/g, '0');
+  for (const kind of ['flowchart', 'sequenceDiagram', 'stateDiagram-v2', 'erDiagram', 'classDiagram']) {
+    const source = diagrams.find((diagram) => diagram.source.startsWith(kind))?.source ?? '';
+    const drawing = await drawings.draw(source);
+    expect(looks('svg' in drawing ? drawing.svg : null), kind).toBe(looks(stored.stored(source)));
+  }
+  drawings.prune([FLOW]);
+});
+
+test('no drawing has a color that is not one', () => {
+  const folder = join(process.cwd(), 'drawings');
+  const broken = readdirSync(folder).filter((name) =>
+    /light-dark\((?:light-dark|,|[^()]*,\s*\))|font-family/.test(readFileSync(join(folder, name), 'utf8')),
+  );
+  expect(broken).toEqual([]);
 });
 
 test('a stored drawing needs no browser', async () => {

@@ -33,8 +33,17 @@ const COLORS = {
 /** Family name under which the drawing page loads the font that measures text; the reader's own font replaces it. */
 export const MEASURING_FONT = 'daymark-measure';
 
-/** Mermaid's settings for one color scheme. Geometry must not depend on the scheme: both drawings become one. */
-export function mermaidConfig(scheme: Scheme): MermaidConfig {
+/** A color of the palette in both schemes: `light-dark(a, b)`. */
+export function schemeColor(name: keyof (typeof COLORS)['light']): string {
+  return `light-dark(${COLORS.light[name]}, ${COLORS.dark[name]})`;
+}
+
+/**
+ * Mermaid's settings for one color scheme. Geometry must not depend on the scheme: both drawings become one.
+ *
+ * @param source the diagram, whose kind decides the layout
+ */
+export function mermaidConfig(scheme: Scheme, source: string): MermaidConfig {
   const color = COLORS[scheme];
   return {
     startOnLoad: false,
@@ -46,8 +55,18 @@ export function mermaidConfig(scheme: Scheme): MermaidConfig {
     // Text as SVG text: it is centered in its box, so a reader's narrower font stays inside, and it prints.
     htmlLabels: false,
     fontFamily: MEASURING_FONT,
+    // The default layout tears crow's feet off the boxes of an entity-relationship diagram.
+    ...(/^\s*erDiagram/m.test(source) ? { layout: 'dagre' } : {}),
     flowchart: { curve: 'basis', padding: 14, nodeSpacing: 36, rankSpacing: 44, wrappingWidth: 190, useMaxWidth: true },
-    sequence: { mirrorActors: false, useMaxWidth: true, wrap: false, actorMargin: 36, messageMargin: 32, boxMargin: 8 },
+    sequence: {
+      mirrorActors: false,
+      useMaxWidth: true,
+      wrap: false,
+      actorMargin: 36,
+      messageMargin: 32,
+      width: 110,
+      boxMargin: 8,
+    },
     er: { useMaxWidth: true },
     class: { useMaxWidth: true },
     state: { useMaxWidth: true },
