@@ -24,7 +24,7 @@ export default defineConfig({
   },
   integrations: [
     // Before Starlight: its Vite plugin must be asked first for the search options.
-    daymark({ library, drawings }),
+    daymark({ root, library, drawings }),
     starlight({
       title: 'Daymark',
       description: 'Study roadmaps as a plan you can follow: a page for every week and day, and what to do next.',

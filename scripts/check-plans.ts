@@ -8,7 +8,9 @@ import { formatProblems } from '../src/roadmap/problems.ts';
 
 const root = process.cwd();
 const library = new ContentLibrary({ root, base: siteFromEnvironment(process.env).base });
-const problems = await checkContent(library, new Drawings(`${root}/drawings`));
+const drawings = new Drawings(`${root}/drawings`);
+const { problems } = await checkContent(library, drawings);
+await drawings.close();
 if (problems.length > 0) {
   console.error(formatProblems(problems));
   process.exitCode = 1;

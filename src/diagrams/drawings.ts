@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DrawingBoard } from './draw-diagrams.ts';
+import { DrawingBoard } from './drawing-board.ts';
 import { drawingKey, drawingPath, storedDrawing } from './drawing-store.ts';
 
 /** Result of asking for a drawing. */
@@ -63,7 +63,13 @@ export class Drawings {
       writeFileSync(drawingPath(this.#folder, source), `${svg}\n`);
       return { svg };
     } catch (error) {
-      return { missing: 'error', message: String(error).split('\n', 1)[0] ?? '' };
+      return {
+        missing: 'error',
+        message:
+          String(error)
+            .replace(/^(?:\w*Error: |page\.evaluate: )+/, '')
+            .split('\n', 1)[0] ?? '',
+      };
     }
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type BuiltRoadmap, buildRoadmap } from '../roadmap/build-roadmap.ts';
 import type { Site } from '../roadmap/check-links.ts';
 import { type ParsedFile, parseFile } from '../roadmap/parse-file.ts';
-import type { PageDiagram } from '../roadmap/parse-page.ts';
+import type { FiledDiagram } from '../roadmap/parse-page.ts';
 import type { Problem } from '../roadmap/problems.ts';
 import { type ItemNode, pageOf, type Roadmap } from '../roadmap/roadmap.ts';
 import type { Resource } from '../roadmap/types.ts';
@@ -15,9 +15,6 @@ export interface LibraryOptions {
   /** Base path of the site. */
   base: string;
 }
-
-/** A diagram and the file it stands in. */
-export type LibraryDiagram = PageDiagram & { file: string };
 
 /**
  * Reads `content/` and keeps the model of it. The one place where files meet the parser: pages, the Markdown plugins, the checker
@@ -55,7 +52,7 @@ export class ContentLibrary {
   }
 
   /** All diagrams of all pages. */
-  get diagrams(): LibraryDiagram[] {
+  get diagrams(): FiledDiagram[] {
     const pages = [...this.#files.values()].flatMap(({ parsed }) => ('page' in parsed ? [parsed.page] : []));
     return pages.flatMap((page) => page.diagrams.map((diagram) => ({ ...diagram, file: page.file })));
   }

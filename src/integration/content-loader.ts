@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { entryIdOfFile } from '../roadmap/paths.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
@@ -16,7 +17,7 @@ export function contentLoader(): Loader {
     load: async (context) => {
       await sync(context);
       const { watcher, config } = context;
-      const content = new URL('content/', config.root).pathname;
+      const content = fileURLToPath(new URL('content/', config.root));
       watcher?.add(content);
       watcher?.on('all', (_event, path) => {
         if (path.startsWith(content)) sync(context).catch((error: unknown) => context.logger.error(String(error)));
@@ -28,7 +29,7 @@ export function contentLoader(): Loader {
 async function sync({ config, store, parseData, generateDigest }: LoaderContext): Promise<void> {
   const library = libraryOf(config);
   library.refresh();
-  const dates = gitDates(new URL(config.root).pathname, 'content');
+  const dates = gitDates(fileURLToPath(config.root), 'content');
   const broken = library.brokenFiles;
   const ids = new Set<string>();
   for (const { file, title, summary, template } of pagesOf(library.roadmap)) {

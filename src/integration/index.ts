@@ -1,6 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { Drawings } from '../diagrams/drawings.ts';
+import { count } from '../roadmap/count.ts';
 import { formatProblems } from '../roadmap/problems.ts';
 import { checkContent } from './check-content.ts';
 import type { ContentLibrary } from './content-library.ts';
@@ -9,33 +10,34 @@ import { redirectsOf } from './redirects.ts';
 import { viteRoadmap } from './vite-roadmap.ts';
 import { viteSearch } from './vite-search.ts';
 
+/** What `astro.config.mjs` hands over. */
 export interface DaymarkOptions {
+  /** Absolute path of the project. */
+  root: string;
   library: ContentLibrary;
   drawings: Drawings;
 }
 
 /** Connects the model to Astro: checks content before a build, shows its problems while authors write, passes the model to the pages. */
-export function daymark({ library, drawings }: DaymarkOptions): AstroIntegration {
+export function daymark({ root, library, drawings }: DaymarkOptions): AstroIntegration {
   return {
     name: 'daymark',
     hooks: {
       'astro:config:setup': async ({ command, updateConfig, injectScript, logger }) => {
         updateConfig({
           redirects: redirectsOf(library.roadmap),
-          vite: { plugins: [viteRoadmap(library), viteSearch()] },
+          vite: { plugins: [viteRoadmap(library, root), viteSearch()] },
         });
         if (command !== 'build' && command !== 'dev') return;
-        const problems = await checkContent(library, drawings);
+        const { problems, undrawn } = await checkContent(library, drawings);
         if (problems.length > 0) {
           process.stderr.write(`\n${formatProblems(problems)}\n\n`);
           // An error thrown here would reach the author as a stack trace; the report above is all there is to say.
           if (command === 'build') process.exit(1);
         }
-        for (const { source } of library.diagrams) await drawings.draw(source);
-        const undrawn = library.diagrams.filter(({ source }) => drawings.stored(source) === null);
-        if (undrawn.length > 0) {
+        if (undrawn > 0) {
           logger.warn(
-            `No browser found to draw ${undrawn.length} new diagrams: readers' browsers will draw them. Run "npm run diagrams" where there is one.`,
+            `No browser found to draw ${count(undrawn, 'new diagram')}: readers' browsers will draw them. Run "npm run diagrams" where there is one.`,
           );
           injectScript('page', `import '/src/diagrams/draw-on-client.ts';`);
         }
@@ -57,7 +59,7 @@ export function daymark({ library, drawings }: DaymarkOptions): AstroIntegration
   };
 
   async function showProblems(server: ViteDevServer): Promise<string | null> {
-    const problems = await checkContent(library, drawings);
+    const { problems } = await checkContent(library, drawings);
     return problems.length > 0 ? problemPage(problems, `${server.config.base}@vite/client`) : null;
   }
 }

@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface ContentListing {
@@ -24,8 +24,8 @@ export function listContent(root: string): ContentListing {
       if (/^content\/plans\/[^/]+$/.test(path)) plans.push(path);
       continue;
     }
-    const stats = statSync(join(root, path), { throwIfNoEntry: false });
-    if (stats) stamps.set(path, `${stats.mtimeMs} ${stats.size}`);
+    const stats = statOf(join(root, path));
+    if (stats?.isFile()) stamps.set(path, `${stats.mtimeMs} ${stats.size}`);
   }
   const files = new Map([...stamps].sort(([a], [b]) => a.localeCompare(b, 'en')));
   const empty = plans.filter((plan) => ![...files.keys()].some((path) => path.startsWith(`${plan}/`)));
@@ -47,9 +47,21 @@ export function listOtherPaths(root: string): Set<string> {
   return new Set([...below('public'), ...routes].map((path) => `/${path}`));
 }
 
+/** Of what stands at a path or at the end of a link; `null` for what has gone. */
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** Everything below a folder. Links to folders are not followed: they may lead in a circle. */
 function entriesBelow(folder: string): Dirent[] {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true });
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? [entry, ...entriesBelow(join(folder, entry.name))] : [entry],
+    );
   } catch {
     return [];
   }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../markdown/escape-html.ts';
 import { formatProblems, type Problem } from '../roadmap/problems.ts';
 
 /** What `npm run dev` shows in place of the site while content has problems. Reloads itself when they are mended. */
@@ -21,8 +22,4 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; font: 0.9rem/1.6 ui-monosp
 <pre>${escapeHtml(formatProblems(problems))}</pre>
 </body>
 </html>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -31,6 +31,8 @@ test.each([
     '/',
     'https://github.com/ada/x/edit/main/',
   ],
+  ['an address without a scheme', { SITE_URL: 'plans.example.org' }, 'https://plans.example.org', '/', undefined],
+  ['an address with a path', { SITE_URL: 'https://x.org/backend' }, 'https://x.org', '/backend/', undefined],
   ['a base path', { BASE_PATH: 'any/base' }, 'http://localhost:4321', '/any/base/', undefined],
   ['a base path with slashes', { BASE_PATH: '/any//base/' }, 'http://localhost:4321', '/any/base/', undefined],
   [

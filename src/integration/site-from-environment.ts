@@ -10,7 +10,7 @@ export interface SiteSettings {
 /**
  * Site address, base path and edit links from the environment, so that a fork deploys without an edit.
  *
- * - `SITE_URL` and `BASE_PATH` win where they are set.
+ * - `SITE_URL` and `BASE_PATH` win where they are set. A path in `SITE_URL` is the base path unless `BASE_PATH` says otherwise.
  * - On GitHub Actions, `GITHUB_REPOSITORY` (`owner/name`) gives `https://owner.github.io` and `/name/`; a repository named `owner.github.io`
  *   is served from `/`.
  * - Elsewhere the site is `http://localhost:4321/`.
@@ -18,14 +18,19 @@ export interface SiteSettings {
 export function siteFromEnvironment(env: Readonly<Record<string, string | undefined>>): SiteSettings {
   const [owner, name] = env['GITHUB_REPOSITORY']?.split('/') ?? [];
   const pages = owner && name ? `${owner.toLowerCase()}.github.io` : null;
-  const site = env['SITE_URL'] || (pages ? `https://${pages}` : 'http://localhost:4321');
-  const base = env['BASE_PATH'] || (pages && !env['SITE_URL'] && name?.toLowerCase() !== pages ? name : '');
+  const address = siteUrl(env['SITE_URL'] || pages || 'http://localhost:4321');
+  const folder = pages && !env['SITE_URL'] && name?.toLowerCase() !== pages ? `/${name}` : address.pathname;
   const branch = env['GITHUB_REF_TYPE'] === 'branch' && env['GITHUB_REF_NAME'] ? env['GITHUB_REF_NAME'] : 'main';
   return {
-    site: new URL(site).origin,
-    base: `/${base ?? ''}/`.replace(/\/+/g, '/'),
+    site: address.origin,
+    base: `/${env['BASE_PATH'] || folder}/`.replace(/\/+/g, '/'),
     ...(owner && name
       ? { editBaseUrl: `${env['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${owner}/${name}/edit/${branch}/` }
       : {}),
   };
+}
+
+/** Reads a site address as people write it: `plans.example.org` is `https://plans.example.org`. */
+function siteUrl(address: string): URL {
+  return new URL(/^https?:\/\//.test(address) ? address : `https://${address}`);
 }

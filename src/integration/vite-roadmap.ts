@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { ContentLibrary } from './content-library.ts';
 import { LIBRARY_PLUGIN } from './library-of.ts';
@@ -5,7 +6,7 @@ import { LIBRARY_PLUGIN } from './library-of.ts';
 const ROADMAP = 'virtual:daymark/roadmap';
 
 /** Gives pages the model: `import { roadmap } from 'virtual:daymark/roadmap'`. */
-export function viteRoadmap(library: ContentLibrary): Plugin<{ library: ContentLibrary }> {
+export function viteRoadmap(library: ContentLibrary, root: string): Plugin<{ library: ContentLibrary }> {
   return {
     name: LIBRARY_PLUGIN,
     api: { library },
@@ -17,7 +18,8 @@ export function viteRoadmap(library: ContentLibrary): Plugin<{ library: ContentL
     },
     configureServer(server) {
       server.watcher.on('all', (_event, path) => {
-        if (!path.replaceAll('\\', '/').includes('/content/')) return;
+        if (!path.startsWith(join(root, 'content'))) return;
+        library.refresh();
         for (const environment of Object.values(server.environments)) {
           const module = environment.moduleGraph.getModuleById(`\0${ROADMAP}`);
           if (module) environment.moduleGraph.invalidateModule(module);

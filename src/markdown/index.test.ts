@@ -70,7 +70,7 @@ test('an item ticked by its author is checked, one with a duration shows it', as
     <label class="task-label"><input type="checkbox" disabled checked class="task-box"><span class="task-head"></span><span class="task-text">Stop the broker</span></label>
     </li>
     <li id="item-pggpht2sdw" class="task" data-item="pggpht2sdw" data-kind="task">
-    <label class="task-label"><input type="checkbox" disabled class="task-box"><span class="task-head"><span class="task-minutes"> 1 h 30 min </span></span><span class="task-text">Start it again (1 h 30 min)</span></label>
+    <label class="task-label"><input type="checkbox" disabled class="task-box"><span class="task-head"><span class="task-minutes"> 1 h 30 min </span></span><span class="task-text">Start it again</span></label>
     </li>
     </ul>"
   `);

@@ -13,7 +13,7 @@ export function remarkComponents() {
     const generated = new Set<string>();
     visit(tree, 'mdxJsxFlowElement', (node: MdxJsxFlowElement) => {
       const name = node.name ?? '';
-      const component = COMPONENTS[name];
+      const component = COMPONENTS.get(name);
       if (component?.kind === 'disclosure') disclose(node, name, component);
       else if (component?.kind === 'generated') generated.add(name);
     });

@@ -13,9 +13,13 @@ export function remarkDiagrams({ root, drawings }: Pick<ContentContext, 'root' |
     visit(tree, 'code', (node, index, parent) => {
       if (node.lang === 'mermaid' && parent && index !== undefined) fences.push({ node, parent, index });
     });
+    const seen = new Map<string, number>();
     for (const { node, parent, index } of fences) {
+      const times = (seen.get(node.value) ?? 0) + 1;
+      seen.set(node.value, times);
       const drawing = await drawings.draw(node.value);
-      const html = diagramHtml(node.value, 'svg' in drawing ? drawing.svg : null);
+      const svg = 'svg' in drawing ? drawing.svg : null;
+      const html = diagramHtml(node.value, svg, times > 1 ? String(times) : undefined);
       parent.children[index] = jsxElement('daymark-diagram', { class: 'not-content', 'set:html': html });
     }
   };

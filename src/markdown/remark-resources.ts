@@ -6,7 +6,7 @@ import { describeResource } from '../roadmap/describe-resource.ts';
 import { type ContentContext, contentPath } from './content-page.ts';
 import { element, textNode } from './mdast-element.ts';
 
-/** Adds what is known about a resource (kind, author, cost) behind the first link of each entry under a heading "Resources". */
+/** Adds to each entry under a heading "Resources" what is known about the first link in it: kind, author, cost. */
 export function remarkResources({ root, library }: Pick<ContentContext, 'root' | 'library'>) {
   return (tree: Root, file: VFile): void => {
     if (contentPath(file, root) === null) return;
@@ -20,8 +20,9 @@ export function remarkResources({ root, library }: Pick<ContentContext, 'root' |
     const section = { type: 'root' as const, children: length === -1 ? rest : rest.slice(0, length) };
     visit(section, 'listItem', (item: ListItem) => {
       const paragraph = item.children[0];
-      const link = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
-      if (link?.type === 'link') annotate(paragraph as Paragraph, link);
+      const link =
+        paragraph?.type === 'paragraph' ? paragraph.children.find((child) => child.type === 'link') : undefined;
+      if (link) annotate(paragraph as Paragraph, link);
     });
   };
 

@@ -17,7 +17,6 @@ export function remarkTasks({ root, library }: Pick<ContentContext, 'root' | 'li
   return (tree: Root, file: VFile): void => {
     const path = contentPath(file, root);
     if (path === null) return;
-    library.refresh();
     const items = library.itemsOf(path);
     for (const [index, task] of collectItems(tree).entries()) layOut(task, items[index]);
     visit(tree, 'list', (list: List) => {

@@ -1,4 +1,3 @@
-import { textKey } from './identity.ts';
 import type { PageItem, ParsedPage } from './parse-page.ts';
 import { minuteOfDay, parseRange } from './parse-time.ts';
 import type { Problem } from './problems.ts';
@@ -10,7 +9,7 @@ import type { Slot } from './types.ts';
  * falls into.
  *
  * @param slots the plan's parts of a day: name to `HH:MM–HH:MM`, or `null` where a part has no fixed hours
- * @returns times that overlap or lie outside their part of the day
+ * @returns times that lie outside their part of the day
  */
 export function assignSlots(
   unit: UnitNode,
@@ -20,7 +19,7 @@ export function assignSlots(
   const problems: Problem[] = [];
   unit.items.forEach((item, index) => {
     const source = page.items[index] as PageItem;
-    const heading = source.headings.map((text) => text.toLowerCase()).find((text) => text in slots);
+    const heading = source.headings.map((text) => text.toLowerCase()).find((text) => Object.hasOwn(slots, text));
     const times = source.from !== null && source.to !== null ? { from: source.from, to: source.to } : null;
     const name = heading ?? (times ? slotAt(times, slots) : null);
     if (name !== null) item.slot = { name, ...times };
@@ -34,63 +33,23 @@ export function assignSlots(
       });
     }
   });
-  return [...problems, ...overlaps(page), ...repetitions(unit, page)];
-}
-
-function overlaps(page: ParsedPage<unknown>): Problem[] {
-  const timed = page.items.filter((item) => item.from !== null && item.to !== null);
-  const inOrder = timed.toSorted((a, b) => minutes(a.from) - minutes(b.from));
-  return inOrder.flatMap((item, index) => {
-    const before = inOrder[index - 1];
-    if (!before || minutes(item.from) >= minutes(before.to)) return [];
-    return [
-      {
-        ...at(page, item),
-        code: 'overlapping-times' as const,
-        found: `${item.from}–${item.to}, but line ${before.line} has ${before.from}–${before.to}`,
-        expected: `a start at ${before.to} or later`,
-      },
-    ];
-  });
-}
-
-/** Two equal items on one page get the same id, so neither could keep a tick of its own. */
-function repetitions(unit: UnitNode, page: ParsedPage<unknown>): Problem[] {
-  const seen = new Map<string, PageItem>();
-  return unit.items.flatMap((item, index) => {
-    const source = page.items[index] as PageItem;
-    const key = textKey(item.text);
-    const first = seen.get(key);
-    if (item.text === '') return [];
-    if (!first) {
-      seen.set(key, source);
-      return [];
-    }
-    return [
-      {
-        ...at(page, source),
-        code: 'identical-items' as const,
-        found: `"${item.text}", as in line ${first.line}`,
-        expected: 'words that tell the two apart: progress is kept by what an item says',
-      },
-    ];
-  });
+  return problems;
 }
 
 function slotAt(times: Pick<Required<Slot>, 'from' | 'to'>, slots: Readonly<Record<string, string | null>>): string {
   const named = Object.entries(slots).find(([, bounds]) => bounds !== null && within(times, bounds));
   if (named) return named[0];
-  const start = minutes(times.from);
+  const start = minute(times.from);
   return start < 12 * 60 ? 'morning' : start < 17 * 60 ? 'afternoon' : 'evening';
 }
 
 function within(times: { from: string; to: string }, bounds: string): boolean {
   const range = parseRange(bounds);
-  return range === null || (minutes(times.from) >= minutes(range.from) && minutes(times.to) <= minutes(range.to));
+  return range === null || (minute(times.from) >= minute(range.from) && minute(times.to) <= minute(range.to));
 }
 
-function minutes(clock: string | null): number {
-  return minuteOfDay(clock ?? '') ?? 0;
+function minute(clock: string): number {
+  return minuteOfDay(clock) ?? 0;
 }
 
 function at(page: ParsedPage<unknown>, item: PageItem): { file: string; line: number; column: number } {

@@ -1,15 +1,16 @@
-import { addDays, formatISO, parseISO } from 'date-fns';
 import { assignSlots } from './assign-slots.ts';
+import { checkItems } from './check-items.ts';
 import { checkTree } from './check-tree.ts';
+import { addDates } from './default-dates.ts';
 import { identify } from './identity.ts';
-import { NAME_FORM, parseUnitName, type UnitName, unitLabel, unitNumber } from './parse-name.ts';
+import { compareNames, NAME_FORM, type UnitName, unitLabel, unitNumber, unitPath } from './parse-name.ts';
 import type { ParsedPage } from './parse-page.ts';
 import { pathOfFile, withBase } from './paths.ts';
 import type { Problem } from './problems.ts';
 import type { PlanNode, UnitNode } from './roadmap.ts';
 import type { PlanData, UnitData } from './schemas.ts';
-import { UNIT_KINDS } from './types.ts';
 
+/** The files of one plan. */
 export interface PlanFiles {
   id: string;
   plan: ParsedPage<PlanData> | null;
@@ -35,6 +36,10 @@ export function buildPlan(
       ? []
       : [{ code: 'bad-name' as const, file: page.file, line: 1, column: 1, found: badPart, expected: NAME_FORM }],
   );
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(id)) {
+    const expected = 'a folder name of lower-case letters, digits and hyphens: it is part of the address';
+    problems.push({ code: 'bad-name', file: root, line: 1, column: 1, found: id, expected });
+  }
   const nodes = named
     .flatMap(({ page, path, names }) =>
       names.length > 0 && page.data ? [{ node: unitNode(page, page.data, path, names, base), names }] : [],
@@ -55,6 +60,7 @@ export function buildPlan(
   items.forEach(({ item }, index) => {
     item.id = ids[index] ?? '';
   });
+  problems.push(...checkItems(nodes, pages));
   addMinutes(nodes);
   // With a file left out, the holes it leaves would only repeat its own problem.
   const whole = !incomplete && nodes.length === units.length;
@@ -117,6 +123,7 @@ function unitNode(
       slot: null,
       minutes: item.minutes,
       done: item.done,
+      nested: item.nested,
     })),
     resources: [],
     diagrams: page.diagrams.length,
@@ -128,31 +135,6 @@ function unitNode(
   };
 }
 
-/** Splits the path of a unit's file into the names of the units it stands in, and its own. */
-function unitPath(file: string): { path: string; names: UnitName[]; badPart: string | null } {
-  const parts = file
-    .replace(/\/index\.mdx$/, '')
-    .replace(/\.mdx$/, '')
-    .split('/');
-  const names = parts.map(parseUnitName);
-  const bad = names.indexOf(null);
-  return { path: parts.join('/'), names: bad === -1 ? (names as UnitName[]) : [], badPart: parts[bad] ?? null };
-}
-
-/** Reading order: by number at every level, a unit before what it holds. */
-function compareNames(a: readonly UnitName[], b: readonly UnitName[]): number {
-  for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    const [x, y] = [a[i] as UnitName, b[i] as UnitName];
-    const order =
-      x.first - y.first ||
-      x.last - y.last ||
-      UNIT_KINDS.indexOf(x.kind) - UNIT_KINDS.indexOf(y.kind) ||
-      x.slug.localeCompare(y.slug, 'en');
-    if (order !== 0) return order;
-  }
-  return a.length - b.length;
-}
-
 function link(nodes: readonly UnitNode[]): void {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   for (const node of nodes) if (node.parent !== null) byId.get(node.parent)?.children.push(node.id);
@@ -161,27 +143,10 @@ function link(nodes: readonly UnitNode[]): void {
 function addMinutes(nodes: readonly UnitNode[]): void {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const total = (node: UnitNode): number => {
-    const own = node.items.reduce((sum, item) => sum + (item.minutes ?? 0), 0);
+    const own = node.items.reduce((sum, item) => sum + (item.nested ? 0 : (item.minutes ?? 0)), 0);
     return own + node.children.reduce((sum, child) => sum + total(byId.get(child) as UnitNode), 0);
   };
   for (const node of nodes) node.minutes = total(node) || null;
-}
-
-/** Gives days their default dates, and what holds days the span of them; returns the last one. */
-function addDates(nodes: readonly UnitNode[], start: string | undefined): string | undefined {
-  const days = nodes.filter((node) => node.kind === 'day');
-  if (!start || days.length === 0) return undefined;
-  const base = Math.min(...days.map((day) => day.name.first));
-  const dateOf = (number: number) => formatISO(addDays(parseISO(start), number - base), { representation: 'date' });
-  for (const node of nodes) {
-    const inside = node.kind === 'day' ? [node] : days.filter((day) => day.id.startsWith(`${node.id}/`));
-    if (inside.length === 0) continue;
-    node.dates = {
-      first: dateOf(Math.min(...inside.map((day) => day.name.first))),
-      last: dateOf(Math.max(...inside.map((day) => day.name.last))),
-    };
-  }
-  return dateOf(Math.max(...days.map((day) => day.name.last)));
 }
 
 /** A copy without keys that have no value, so that optional stays absent in the JSON. */

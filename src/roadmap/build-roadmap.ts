@@ -1,13 +1,13 @@
 import { buildPlan } from './build-plan.ts';
+import { checkAddresses } from './check-addresses.ts';
 import { checkLinks, type Site } from './check-links.ts';
-import { type CitingPage, collectResources, resourceKey } from './collect-resources.ts';
-import { nearest } from './nearest.ts';
+import { checkReferences } from './check-references.ts';
+import { type CitingPage, collectResources } from './collect-resources.ts';
 import type { ParsedFile } from './parse-file.ts';
 import type { ParsedPage } from './parse-page.ts';
 import { pathOfFile, withBase } from './paths.ts';
 import type { Problem } from './problems.ts';
 import type { Roadmap } from './roadmap.ts';
-import type { ResourceData } from './schemas.ts';
 
 export interface BuildOptions {
   /** Base path of the site: `/`, or `/any/base`. */
@@ -18,6 +18,7 @@ export interface BuildOptions {
   emptyPlans?: readonly string[];
 }
 
+/** The model, and what came up while it was built. */
 export interface BuiltRoadmap {
   roadmap: Roadmap;
   /** Every problem of every file. */
@@ -80,13 +81,14 @@ export function buildRoadmap(
   const site: Site = {
     pages: new Map(pages.map((page) => [page.file, page])),
     paths: new Map(pages.map((page) => [pathOfFile(page.file), page.file])),
-    assets: new Set(files.flatMap((file) => (file.type === 'asset' || file.type === 'unreadable' ? [file.file] : []))),
+    images: new Set(files.flatMap((file) => (file.type === 'image' ? [file.file] : []))),
+    unreadable: new Set(files.flatMap((file) => (file.type === 'unreadable' ? [file.file] : []))),
     otherPaths,
   };
   problems.push(
     ...pages.flatMap((page) => checkLinks(page, site)),
     ...checkReferences(files),
-    ...checkAliases(pages),
+    ...checkAddresses(pages, otherPaths),
     ...checkPlaces(files),
   );
   const others = files.flatMap((file) => {
@@ -124,94 +126,6 @@ function citingPages(files: readonly ParsedFile[]): CitingPage[] {
     }
     return file.type === 'plan' || file.type === 'topic' ? [{ unit: null, topics: [], links: file.page.links }] : [];
   });
-}
-
-/** Topics and areas that are named must exist; a resource is described once. */
-function checkReferences(files: readonly ParsedFile[]): Problem[] {
-  const topicIds = files.flatMap((file) => (file.type === 'topic' ? [file.topic] : []));
-  const areaIds = files.flatMap((file) => (file.type === 'areas' ? Object.keys(file.yaml.data ?? {}) : []));
-  const unknown = (
-    code: 'unknown-topic' | 'unknown-area',
-    value: string,
-    valid: readonly string[],
-    file: string,
-    place: { line: number; column: number },
-  ): Problem[] => {
-    if (valid.includes(value)) return [];
-    const close = nearest(value, valid);
-    return [
-      {
-        code,
-        file,
-        ...place,
-        found: value,
-        expected: valid.length > 0 ? `one of ${valid.join(', ')}` : 'nothing: there are none yet',
-        ...(close ? { nearest: close } : {}),
-      },
-    ];
-  };
-  const seen = new Map<string, string>();
-  return files.flatMap((file): Problem[] => {
-    if (file.type === 'plan' || file.type === 'unit') {
-      const { page } = file;
-      return (page.data?.topics ?? []).flatMap((topic, index) =>
-        unknown('unknown-topic', topic, topicIds, page.file, page.positionOf(['topics', index])),
-      );
-    }
-    if (file.type === 'topic') {
-      const { page } = file;
-      return [
-        ...(page.data?.related ?? []).flatMap((topic, index) =>
-          unknown('unknown-topic', topic, topicIds, page.file, page.positionOf(['related', index])),
-        ),
-        ...(page.data ? unknown('unknown-area', page.data.area, areaIds, page.file, page.positionOf(['area'])) : []),
-      ];
-    }
-    if (file.type !== 'resources') return [];
-    return (file.yaml.data ?? []).flatMap((resource: ResourceData, index) => {
-      const topicProblems = resource.topics.flatMap((topic, n) =>
-        unknown('unknown-topic', topic, topicIds, file.file, file.yaml.positionOf([index, 'topics', n])),
-      );
-      const key = resource.url ? resourceKey(resource.url) : null;
-      const first = key === null ? undefined : seen.get(key);
-      const place = file.yaml.positionOf([index, 'url']);
-      if (key !== null && first === undefined) seen.set(key, `${file.file}:${place.line}`);
-      if (first === undefined) return topicProblems;
-      return [
-        ...topicProblems,
-        {
-          code: 'duplicate-resource' as const,
-          file: file.file,
-          ...place,
-          found: `${resource.url}, as in ${first}`,
-          expected: 'one entry for each address',
-        },
-      ];
-    });
-  });
-}
-
-function checkAliases(pages: readonly ParsedPage<{ aliases: string[] }>[]): Problem[] {
-  const taken = new Map(pages.map((page) => [pathOfFile(page.file), page.file]));
-  return pages.flatMap((page) =>
-    (page.data?.aliases ?? []).flatMap((alias, index): Problem[] => {
-      const path = alias.endsWith('/') ? alias : `${alias}/`;
-      const owner = taken.get(path);
-      if (owner === undefined) {
-        taken.set(path, page.file);
-        return [];
-      }
-      return [
-        {
-          code: 'alias-taken',
-          file: page.file,
-          ...page.positionOf(['aliases', index]),
-          found: `${alias}, which leads to ${owner}`,
-          expected: 'an address that no page has now',
-        },
-      ];
-    }),
-  );
 }
 
 /** Items outside units would be shown, but could not be counted. */

@@ -8,9 +8,9 @@ export interface TaskNode {
   node: ListItem;
   /** First paragraph of the item, which is what the item says; `null` when it has none. */
   paragraph: Paragraph | null;
-  /** Content of the first paragraph without the leading time range. */
+  /** Content of the first paragraph without its time block. */
   content: PhrasingContent[];
-  /** Plain text of `content` without a trailing duration, white space folded. */
+  /** Plain text of `content`, white space folded. */
   text: string;
   range: TimeRange | 'impossible' | null;
   /** The range as the author wrote it. */
@@ -22,57 +22,60 @@ export interface TaskNode {
   kind: ItemKind;
   /** Text of the headings the item stands under, innermost first. */
   headings: string[];
+  /** Stands inside another item: its time is part of that one's. */
+  nested: boolean;
 }
 
 /** Headings that say what kind of item stands under them; under any other heading an item is a task. */
-const KIND_OF_HEADING: Record<string, ItemKind> = {
-  topics: 'topic',
-  videos: 'watch',
-  watch: 'watch',
-  project: 'project',
-  projects: 'project',
-  quiz: 'quiz',
-  criteria: 'criterion',
-  'completion criteria': 'criterion',
-  habits: 'habit',
-};
+const KIND_OF_HEADING: ReadonlyMap<string, ItemKind> = new Map([
+  ['topics', 'topic'],
+  ['videos', 'watch'],
+  ['watch', 'watch'],
+  ['project', 'project'],
+  ['projects', 'project'],
+  ['quiz', 'quiz'],
+  ['criteria', 'criterion'],
+  ['completion criteria', 'criterion'],
+  ['habits', 'habit'],
+]);
 
 /** Collects the task list items of a tree in document order. */
 export function collectItems(tree: Root): TaskNode[] {
   const items: TaskNode[] = [];
   const headings: Heading[] = [];
-  const visit = (node: RootContent) => {
+  const visit = (node: RootContent, nested: boolean) => {
     if (node.type === 'heading') {
       while ((headings.at(-1)?.depth ?? 0) >= node.depth) headings.pop();
       headings.push(node);
       return;
     }
-    if (node.type === 'listItem' && typeof node.checked === 'boolean') items.push(taskNode(node, headings));
-    if ('children' in node) for (const child of node.children) visit(child as RootContent);
+    const isItem = node.type === 'listItem' && typeof node.checked === 'boolean';
+    if (isItem) items.push(taskNode(node, headings, nested));
+    if ('children' in node) for (const child of node.children) visit(child as RootContent, nested || isItem);
   };
-  for (const child of tree.children) visit(child);
+  for (const child of tree.children) visit(child, false);
   return items;
 }
 
-function taskNode(node: ListItem, openHeadings: readonly Heading[]): TaskNode {
+function taskNode(node: ListItem, openHeadings: readonly Heading[], nested: boolean): TaskNode {
   const first = node.children[0];
   const paragraph = first?.type === 'paragraph' ? first : null;
-  const { content, found } = splitRange(paragraph?.children ?? []);
-  const flat = textOf(content).replace(/\s+/g, ' ').trim();
-  const duration = trailingDuration(flat);
+  const { content: untimed, found } = splitRange(paragraph?.children ?? []);
+  const { content, minutes } = splitDuration(untimed);
   const headings = openHeadings.map((heading) => textOf(heading)).reverse();
   const range = found?.range ?? null;
   return {
     node,
     paragraph,
     content,
-    text: duration?.text.trim() ?? flat,
+    text: textOf(content).replace(/\s+/g, ' ').trim(),
     range,
     written: found?.written ?? '',
-    minutes: range && range !== 'impossible' ? range.minutes : (duration?.minutes ?? null),
+    minutes: range && range !== 'impossible' ? range.minutes : minutes,
     done: node.checked === true,
-    kind: headings.map((heading) => KIND_OF_HEADING[heading.toLowerCase()]).find(Boolean) ?? 'task',
+    kind: headings.map((heading) => KIND_OF_HEADING.get(heading.toLowerCase())).find(Boolean) ?? 'task',
     headings,
+    nested,
   };
 }
 
@@ -91,6 +94,14 @@ function splitRange(children: readonly PhrasingContent[]): {
     if (found && found.length === label.length) return { content: withoutSeparator(rest), found };
   }
   return { content: [...children], found: null };
+}
+
+/** Takes a trailing duration off phrasing content. */
+function splitDuration(content: PhrasingContent[]): { content: PhrasingContent[]; minutes: number | null } {
+  const last = content.at(-1);
+  const found = last?.type === 'text' ? trailingDuration(last.value) : null;
+  if (last?.type !== 'text' || !found) return { content, minutes: null };
+  return { content: [...content.slice(0, -1), { ...last, value: found.text }], minutes: found.minutes };
 }
 
 function withoutSeparator(content: readonly PhrasingContent[]): PhrasingContent[] {

@@ -27,17 +27,20 @@ const KIND_OF_HOST: readonly [RegExp, ResourceKind][] = [
   [/(^|\.)leetcode\.com$|(^|\.)exercism\.org$|(^|\.)codecrafters\.io$/, 'platform'],
 ];
 
+/** Query parameters that say where a reader came from, not what she sees. */
+const TRACKING = /^(?:utm_|fbclid|gclid|ref$|si$|ab_channel$|t$)/;
+
 /** Two links with the same key lead to the same resource: host and path count, not fragment, tracking or a slash at the end. */
 export function resourceKey(url: string): string {
   const { host, pathname, searchParams } = new URL(url);
-  const query = ['v', 'list'].flatMap((name) => (searchParams.has(name) ? [`${name}=${searchParams.get(name)}`] : []));
-  return `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}${query.length > 0 ? `?${query.join('&')}` : ''}`;
+  const query = [...searchParams].filter(([name]) => !TRACKING.test(name)).map((pair) => pair.join('='));
+  return `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}${query.length > 0 ? `?${query.sort().join('&')}` : ''}`;
 }
 
 /**
  * Collects every resource once: those described in YAML, in their order, then the others in order of appearance.
  *
- * A resource without topics of its own takes those of the units that cite it.
+ * One that no YAML file describes takes the topics of the units that cite it.
  */
 export function collectResources(described: readonly ResourceData[], pages: readonly CitingPage[]): ResourceIndex {
   const byKey = new Map<string, Resource>();

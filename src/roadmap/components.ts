@@ -8,15 +8,17 @@ export interface ContentComponent {
 }
 
 /** The components there are: where Markdown has no word for a thing. */
-export const COMPONENTS: Readonly<Record<string, ContentComponent>> = {
-  /** A reference solution that stays closed until the reader has drawn her own. `title` says what it shows. */
-  Compare: { kind: 'disclosure', attributes: ['title'], summary: 'Compare with mine' },
-  /** The answer to the question above it, closed until asked for. */
-  Answer: { kind: 'disclosure', attributes: [], summary: 'Answer' },
-  /** The units directly below this page: cards on a plan, a table on a week. */
-  Units: { kind: 'generated', attributes: [] },
-  /** Every day of the plan as a grid of links. */
-  Map: { kind: 'generated', attributes: [] },
-  /** Every resource that the pages of the plan link to. */
-  Resources: { kind: 'generated', attributes: [] },
-};
+export const COMPONENTS: ReadonlyMap<string, ContentComponent> = new Map(
+  Object.entries<ContentComponent>({
+    /** A reference solution that stays closed until the reader has drawn her own. `title` says what it shows. */
+    Compare: { kind: 'disclosure', attributes: ['title'], summary: 'Compare with mine' },
+    /** The answer to the question above it, closed until asked for. */
+    Answer: { kind: 'disclosure', attributes: [], summary: 'Answer' },
+    /** The units directly below this page: cards on a plan, a table on a week. */
+    Units: { kind: 'generated', attributes: [] },
+    /** Every day of the plan as a grid of links. */
+    Map: { kind: 'generated', attributes: [] },
+    /** Every resource that the pages of the plan link to. */
+    Resources: { kind: 'generated', attributes: [] },
+  }),
+);

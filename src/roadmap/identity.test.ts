@@ -158,13 +158,40 @@ describe('an id is never that of another task', () => {
     expect(ids.get('Review notes @queues')).not.toBe(ids.get('Review notes @caches'));
   });
 
-  test('the same words under the same slug are told apart by their path', () => {
-    const ids = identify([
-      { text: 'Review', unit: 'week-1/day-01', slug: '' },
-      { text: 'Review', unit: 'week-1/day-02', slug: '' },
-    ]);
-    expect(new Set(ids).size).toBe(2);
+  test('the same words that nothing but their place tells apart get one id, which the checker reports', () => {
+    const twins = ['week-1/day-01', 'week-1/day-02'].map((unit) => ({ text: 'Review', unit, slug: '' }));
+    expect(new Set(identify(twins)).size).toBe(1);
   });
+
+  test('a day inserted before equal items moves the id of none to another', () => {
+    const before = idsOf(PLAN);
+    const after = edited((files) => {
+      files['week-1/day-03-caches.mdx'] = files[DAY2] as string;
+      files['week-1/day-02-queues-again.mdx'] = page('- [ ] Review notes');
+      delete files[DAY2];
+    });
+    expect(after.get('Review notes @queues')).toBe(before.get('Review notes @queues'));
+    expect(after.get('Review notes @caches')).toBe(before.get('Review notes @caches'));
+    expect([...before.values()]).not.toContain(after.get('Review notes @queues-again'));
+  });
+
+  test.each([
+    ['की', 'का'],
+    ['Wait 1.5 s', 'Wait 15 s'],
+    ['p95 < 100 ms', 'p95 > 100 ms'],
+    ['Learn C', 'Learn C++'],
+  ])('%s is not %s', (a, b) => {
+    expect(textKey(a)).not.toBe(textKey(b));
+  });
+});
+
+// The one edit that changes an id without changing its words: the same words are added elsewhere. The text and page that are
+// kept with a tick lead back to it.
+test('an item that gets a twin on another page gets another id', () => {
+  const after = edited((files) => {
+    files[DAY2] = page('- [ ] Draw a queue and label its "ends"');
+  });
+  expect(after.get(DRAW)).not.toBe(idsOf(PLAN).get(DRAW));
 });
 
 test('ids are ten characters that are safe in HTML, URLs and selectors', () => {

@@ -9,30 +9,23 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
  *   paragraph), emphasis, letter case, punctuation, typographic quotes, articles, or where its links point.
  * - Other words are another id. Whether a reworded task is still the same task is a judgement for the store that
  *   holds the ticks, which knows the old text; an id that guessed could show a tick on a task nobody did.
- * - Two items of one plan that say the same are told apart by the slug of their page (`day-03-caching` is `caching`,
- *   whatever its number), and by their path where even that is equal. On one page they are an error.
+ * - Items that say the same on several pages are told apart by the readable part of the page's name (`day-03-caching` is
+ *   `caching`, whatever its number). Where that does not tell them apart they are an error: their place would have to,
+ *   and a day inserted before them would then hand the tick of one to the other.
  */
 
 const ARTICLES = new Set(['a', 'an', 'the']);
 /** 50 bits in base 32: two of 5,000 different texts meet once in 90 million plans. */
 const LENGTH = 10;
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+/** A number with its decimals, a word of any script with its marks, or a comparison. */
+const WORD = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}+#]+|[<>=]+/gu;
 
-/** The words that make an item what it is, in order, lower case. */
-export function significantWords(text: string): string[] {
-  const words =
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/['’]/g, '')
-      .match(/[\p{L}\p{N}+#]+/gu) ?? [];
-  const significant = words.filter((word) => !ARTICLES.has(word));
-  return significant.length > 0 ? significant : words;
-}
-
-/** The key under which texts count as the same. */
+/** The key under which texts count as the same: their significant words, lower case, in order. */
 export function textKey(text: string): string {
-  return significantWords(text).join(' ');
+  const words = text.normalize('NFKC').toLowerCase().replace(/['’]/g, '').match(WORD) ?? [];
+  const significant = words.filter((word) => !ARTICLES.has(word));
+  return (significant.length > 0 ? significant : words).join(' ');
 }
 
 /** What the ids of a plan's items are made from. */
@@ -47,22 +40,16 @@ export interface Identifiable {
 /**
  * Gives each item of a plan its id.
  *
- * @returns ids in the order of `items`; all different, unless one page says the same thing twice (which the checker reports).
+ * @returns ids in the order of `items`. Equal ids are items that nothing but their place tells apart, which the
+ * checker reports.
  */
 export function identify(items: readonly Identifiable[]): string[] {
-  const groups = Map.groupBy(items, (item) => textKey(item.text));
+  const groups = Map.groupBy(items, ({ text }) => textKey(text));
   return items.map((item) => {
     const key = textKey(item.text);
-    const group = groups.get(key) ?? [];
-    return hash(`${key}${distinction(item, group)}`);
+    const units = new Set(groups.get(key)?.map(({ unit }) => unit));
+    return hash(units.size === 1 ? key : `${key}\n${item.slug}`);
   });
-}
-
-function distinction(item: Identifiable, group: readonly Identifiable[]): string {
-  const units = new Set(group.map((other) => other.unit));
-  if (units.size === 1) return '';
-  const slugs = new Set(group.map((other) => other.slug));
-  return slugs.size === units.size ? `\n${item.slug}` : `\n${item.unit}`;
 }
 
 function hash(text: string): string {

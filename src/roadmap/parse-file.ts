@@ -31,13 +31,22 @@ export type ParsedFile =
   | { type: 'page'; page: ParsedPage<PageData> }
   | { type: 'resources'; file: string; yaml: ParsedYaml<ResourceData[]> }
   | { type: 'areas'; file: string; yaml: ParsedYaml<Record<string, string>> }
-  | { type: 'asset'; file: string }
+  | { type: 'image'; file: string }
   | { type: 'unreadable'; file: string; plan: string | null; problem: Problem };
 
 /** Bytes a page may have. The longest page of the five plans has 20 KB; past this limit it is a file that strayed in. */
-export const MAX_BYTES = 512 * 1024;
+const MAX_BYTES = 512 * 1024;
 
-const ASSET = /\.(?:svg|png|jpe?g|gif|webp|avif|pdf|csv)$/i;
+/** Images by their extension, and how such a file begins. */
+const IMAGES: ReadonlyMap<string, (start: string) => boolean> = new Map([
+  ['svg', (start) => /<svg[\s>]/i.test(start)],
+  ['png', (start) => start.startsWith('\x89PNG')],
+  ['jpg', (start) => start.startsWith('\xff\xd8')],
+  ['jpeg', (start) => start.startsWith('\xff\xd8')],
+  ['gif', (start) => start.startsWith('GIF8')],
+  ['webp', (start) => start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP'],
+  ['avif', (start) => start.slice(4, 8) === 'ftyp'],
+]);
 
 /** Parses one file. Pure and without memory, so that a caller may keep the result for as long as the bytes are the same. */
 export function parseFile({ path, bytes }: ContentFile): ParsedFile {
@@ -50,7 +59,18 @@ export function parseFile({ path, bytes }: ContentFile): ParsedFile {
     problem: { file: path, ...problem },
   });
 
-  if (ASSET.test(path)) return { type: 'asset', file: path };
+  const begins = IMAGES.get(path.split('.').at(-1)?.toLowerCase() ?? '');
+  if (begins) {
+    if (begins(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)))) return { type: 'image', file: path };
+    const expected = 'an image of the kind its name says; export it again';
+    return unreadable({
+      code: 'bad-image',
+      line: 1,
+      column: 1,
+      found: `${bytes.byteLength} bytes of something else`,
+      expected,
+    });
+  }
   const isYaml = (area === 'resources' || area === 'topics') && /\.ya?ml$/.test(path);
   if (!path.endsWith('.mdx') && !isYaml) {
     return unreadable({
@@ -59,7 +79,7 @@ export function parseFile({ path, bytes }: ContentFile): ParsedFile {
       column: 1,
       found: path.split('/').at(-1) ?? path,
       expected: 'a page that ends in .mdx, a data file .yaml in content/resources or content/topics, or an image',
-      ...(/\.(?:md|markdown|mdown)$/i.test(path)
+      ...(/\.(?:mdx?|markdown|mdown)$/i.test(path)
         ? {
             nearest:
               path
@@ -98,6 +118,16 @@ export function parseFile({ path, bytes }: ContentFile): ParsedFile {
     if (rest.join('/') === 'index.mdx') return { type: 'plan', plan, page: parsePage(text, path, planSchema) };
     return { type: 'unit', plan, page: parsePage(text, path, unitSchema) };
   }
+  if (area === 'topics' && rest.length > 0) {
+    const found = path.slice('content/topics/'.length);
+    return unreadable({
+      code: 'bad-name',
+      line: 1,
+      column: 1,
+      found,
+      expected: 'a topic directly in the folder: content/topics/<id>.mdx',
+    });
+  }
   if (area === 'topics')
     return { type: 'topic', topic: name.replace(/\.mdx$/, ''), page: parsePage(text, path, topicSchema) };
   return { type: 'page', page: parsePage(text, path, pageSchema) };
@@ -106,7 +136,15 @@ export function parseFile({ path, bytes }: ContentFile): ParsedFile {
 /** Decodes UTF-8; for other bytes, says which byte is wrong and where. */
 function decodeUtf8(bytes: Uint8Array): string | { line: number; column: number; found: string } {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const zero = text.indexOf('\0');
+    if (zero === -1) return text;
+    const before = text.slice(0, zero).split('\n');
+    return {
+      line: before.length,
+      column: (before.at(-1)?.length ?? 0) + 1,
+      found: 'a zero byte, as in UTF-16 or a program',
+    };
   } catch {
     // The replacement character marks the first wrong byte: what precedes it is valid and gives line and column.
     const loose = new TextDecoder('utf-8').decode(bytes);

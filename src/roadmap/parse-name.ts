@@ -37,3 +37,28 @@ export function unitLabel({ kind, first, last }: Omit<UnitName, 'slug'>): string
   const word = kind[0]?.toUpperCase() + kind.slice(1);
   return first === last ? `${word} ${first}` : `${word}s ${first}–${last}`;
 }
+
+/** Splits the path of a unit's file into the names of the units it stands in, and its own. */
+export function unitPath(file: string): { path: string; names: UnitName[]; badPart: string | null } {
+  const parts = file
+    .replace(/\/index\.mdx$/, '')
+    .replace(/\.mdx$/, '')
+    .split('/');
+  const names = parts.map(parseUnitName);
+  const bad = names.indexOf(null);
+  return { path: parts.join('/'), names: bad === -1 ? (names as UnitName[]) : [], badPart: parts[bad] ?? null };
+}
+
+/** Reading order: by number at every level, a unit before what it holds. */
+export function compareNames(a: readonly UnitName[], b: readonly UnitName[]): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const [x, y] = [a[i] as UnitName, b[i] as UnitName];
+    const order =
+      x.first - y.first ||
+      x.last - y.last ||
+      UNIT_KINDS.indexOf(x.kind) - UNIT_KINDS.indexOf(y.kind) ||
+      x.slug.localeCompare(y.slug, 'en');
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+}

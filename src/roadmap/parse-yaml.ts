@@ -36,7 +36,8 @@ export function parseYaml<T extends z.ZodType>(
 
   if (document.errors.length > 0) {
     return fail(
-      document.errors.map((error) => ({
+      // One mistake can make the rest of a file unreadable; the first few say enough.
+      document.errors.slice(0, 3).map((error) => ({
         code: 'bad-yaml',
         file,
         ...place(error.pos[0]),
@@ -45,7 +46,17 @@ export function parseYaml<T extends z.ZodType>(
       })),
     );
   }
-  const result = schema.safeParse(document.toJS() ?? {});
+  let value: unknown;
+  try {
+    value = document.toJS() ?? {};
+  } catch (error) {
+    // An alias without its anchor, as a stray * in front of a word makes one.
+    const found = firstSentence((error as Error).message);
+    return fail([
+      { code: 'bad-yaml', file, ...place(0), found, expected: 'no * or & in front of a value; put it in quotes' },
+    ]);
+  }
+  const result = schema.safeParse(value);
   if (result.success) return { data: result.data, problems: [], positionOf };
   return fail(result.error.issues.flatMap((issue) => problemsOf(issue, document, schema, file, positionOf)));
 }
@@ -73,7 +84,7 @@ function problemsOf(
     });
   }
   const value = document.getIn(issue.path.filter((part) => typeof part !== 'symbol'));
-  const missing = issue.path.length > 0 && value === undefined;
+  const missing = issue.path.length > 0 && (value === undefined || value === null);
   const code: ProblemCode = missing
     ? 'missing-key'
     : issue.code === 'invalid_format' && issue.format === 'date'
@@ -86,7 +97,9 @@ function problemsOf(
       code,
       file,
       ...positionOf(missing ? issue.path.slice(0, -1) : issue.path),
-      found: missing ? `no "${name}"` : `${name ? `${name}: ` : ''}${display(value ?? document.toJS())}`,
+      found: missing
+        ? `no "${name}"`
+        : `${name ? `${name}: ` : ''}${display(issue.path.length > 0 ? value : document.toJS())}`,
       expected: missing ? `${name}: ${expectation(issue, options)}` : expectation(issue, options),
       ...(close ? { nearest: close } : {}),
     },
@@ -106,6 +119,7 @@ function expectation(issue: z.core.$ZodIssue, options: readonly string[]): strin
     };
     return words[issue.expected] ?? issue.expected;
   }
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message;
   if (issue.code === 'invalid_union') return issue.errors.flat().at(-1)?.message ?? issue.message;
   return issue.message.replace(/^Invalid input: expected /, '');
 }

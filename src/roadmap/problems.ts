@@ -1,3 +1,5 @@
+import { count } from './count.ts';
+
 /** What can be wrong with content, how it is told, and where each kind is explained. */
 
 /**
@@ -22,7 +24,7 @@ export const PROBLEM_TITLES = {
   'day-outside-week': 'A day must stand in a week, a section or a month',
   'empty-item': 'The item says nothing',
   'bad-checkbox': 'The checkbox is not written as "- [ ] "',
-  'identical-items': 'Two items on one page say the same',
+  'identical-items': 'Two items say the same',
   'item-outside-unit': 'Only the pages of a plan’s units can hold items',
   'bad-time': 'The time range is not possible',
   'overlapping-times': 'Two items claim the same time',
@@ -33,6 +35,8 @@ export const PROBLEM_TITLES = {
   'broken-anchor': 'The page has no such heading',
   'unsafe-link': 'The link’s scheme is not allowed',
   'duplicate-resource': 'The resource is listed twice',
+  'bad-image': 'The image cannot be shown',
+  'same-address': 'The address belongs to something else',
   'alias-taken': 'The old address is in use',
   'mdx-syntax': 'The MDX cannot be read',
   'unknown-component': 'The component does not exist',
@@ -58,7 +62,7 @@ export interface Problem {
 }
 
 /** Where the format guide explains a code, as a path from the project's root that also works on GitHub. */
-export function guideFor(code: ProblemCode): string {
+function guideFor(code: ProblemCode): string {
   return `content/guide/format.mdx#${code}`;
 }
 
@@ -67,12 +71,11 @@ export function formatProblems(problems: readonly Problem[]): string {
   if (problems.length === 0) return '';
   const blocks = [...problems].sort(byPlace).map(formatProblem);
   const files = new Set(problems.map((problem) => problem.file)).size;
-  const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${files} ${files === 1 ? 'file' : 'files'}`;
-  return `${blocks.join('\n\n')}\n\n${count}`;
+  return `${blocks.join('\n\n')}\n\n${count(problems.length, 'problem')} in ${count(files, 'file')}`;
 }
 
 /** One problem as a terminal block: where, what, found, expected, nearest, and where to read more. */
-export function formatProblem(problem: Problem): string {
+function formatProblem(problem: Problem): string {
   return [
     `${problem.file}:${problem.line}:${problem.column}  ${PROBLEM_TITLES[problem.code]}`,
     `  found     ${problem.found}`,

@@ -6,6 +6,8 @@ import type { Item, Plan, Resource, Topic, Unit } from './types.ts';
 export interface ItemNode extends Item {
   /** Ticked by the author: done by default on this site. */
   done: boolean;
+  /** Stands inside another item: its minutes are part of that one's. */
+  nested: boolean;
 }
 
 export interface UnitNode extends Omit<Unit, 'items'> {
@@ -62,6 +64,7 @@ export interface Roadmap {
   pages: PageNode[];
 }
 
+/** What a content file has become. */
 export type RoadmapPage =
   | { type: 'plan'; plan: PlanNode }
   | { type: 'unit'; plan: PlanNode; unit: UnitNode }

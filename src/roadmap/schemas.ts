@@ -13,7 +13,7 @@ const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits 
 const date = z.iso.date('a date that exists, written YYYY-MM-DD');
 const hours = z.number().positive().max(168);
 const url = z.url({ protocol: /^https?$/, error: 'an address that starts with https:// or http://' });
-const path = z.string().regex(/^\/[^?#\s]*$/, 'an old address of this page: a path that starts with /');
+const path = z.string().regex(/^(?:\/[\w.~-]+)+\/?$/, 'an old address of this page: a path that starts with /');
 
 const shared = {
   /** The page's heading. Without the number: "Day 3" comes from the file's name. */

@@ -11,7 +11,7 @@ import { scratchSite } from '../support/scratch-site.ts';
 const SOUND = join(FIXTURES, 'sound');
 const DAY = 'content/plans/tiny/week-1/day-02-brokers.mdx';
 const env = buildEnvironment({ base: '/', port: 4603 });
-const STACK = /^\s+at .*(?:\.js|\.ts|node:)/m;
+const STACK = /\bat .+:\d+:\d+\)?/;
 
 /** Mistakes that no fixture folder can hold, with the heading of their report. */
 const GENERATED: [string, (root: string) => void, string][] = [
@@ -25,7 +25,7 @@ const GENERATED: [string, (root: string) => void, string][] = [
 
 describe('build', () => {
   test.each([
-    ...['bad-yaml', 'mdx-syntax', 'mermaid-syntax', 'not-utf8'].map(
+    ...['bad-yaml', 'mdx-syntax', 'mermaid-syntax', 'not-utf8', 'bad-image', 'alias-pattern'].map(
       (name) =>
         [
           name,

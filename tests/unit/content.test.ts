@@ -16,7 +16,7 @@ const plan37 = library.roadmap.plans.find(({ id }) => id === 'senior-backend-37-
 const days = plan37?.units.filter(({ kind }) => kind === 'day') ?? [];
 
 test('the checker finds nothing', async () => {
-  expect(formatProblems(await checkContent(library, new Drawings(join(root, 'drawings'))))).toBe('');
+  expect(formatProblems((await checkContent(library, new Drawings(join(root, 'drawings')))).problems)).toBe('');
 });
 
 test('every diagram has a drawing in the repository, a title and a description, and no drawing is left over', () => {
@@ -85,6 +85,10 @@ describe('senior-backend-37-days', () => {
 describe('wording', () => {
   const pages = readdirSync('content', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.mdx'));
 
+  const files = readdirSync('content', { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\.(?:mdx|yaml)$/.test(path),
+  );
+
   test.each(['TODO', 'FIXME', 'lorem ipsum', 'coming soon', '!important'])('no page says %s', (phrase) => {
     const found = pages.filter((path) => readFileSync(join('content', path), 'utf8').includes(phrase));
     expect(found).toEqual([]);
@@ -114,7 +118,7 @@ describe('wording', () => {
         .flatMap((name) => runs(readFileSync(join(sources as string, name), 'utf8'))),
     );
     expect(known.size).toBeGreaterThan(1000);
-    const copied = pages.flatMap((path) =>
+    const copied = files.flatMap((path) =>
       runs(readFileSync(join('content', path), 'utf8'))
         .filter((run) => known.has(run))
         .map((run) => `${path}: ${run}`),
