@@ -68,6 +68,7 @@ test('the sidebar holds this plan, with the current week open', async ({ page })
   await expect(sidebar.locator('details[open] > summary')).toHaveText(['Week 3']);
   await expect(sidebar.locator('details')).toHaveCount(6);
   const links = await sidebar
+    .locator('.top-level')
     .locator('a')
     .evaluateAll((anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).pathname));
   expect(links.every((path) => path.startsWith(PLAN))).toBe(true);
