@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { Drawings } from '../diagrams/drawings.ts';
@@ -5,6 +6,7 @@ import { count } from '../roadmap/count.ts';
 import { formatProblems } from '../roadmap/problems.ts';
 import { checkContent } from './check-content.ts';
 import type { ContentLibrary } from './content-library.ts';
+import { writePolicies } from './content-security-policy.ts';
 import { problemPage } from './problem-page.ts';
 import { redirectsOf } from './redirects.ts';
 import { viteRoadmap } from './vite-roadmap.ts';
@@ -54,7 +56,10 @@ export function daymark({ root, library, drawings }: DaymarkOptions): AstroInteg
         });
       },
       'astro:server:done': () => drawings.close(),
-      'astro:build:done': () => drawings.close(),
+      'astro:build:done': async ({ dir }) => {
+        await drawings.close();
+        await writePolicies(fileURLToPath(dir));
+      },
     },
   };
 

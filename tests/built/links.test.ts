@@ -70,6 +70,18 @@ describe.each(BUILDS)('the $name build', ({ folder, base, port }) => {
     expect(foreign).toEqual([]);
   });
 
+  test('lets no page run a script that it does not name', () => {
+    for (const [page, tree] of pages) {
+      // Redirects from old addresses have no scripts.
+      const policy = String(
+        selectAll('meta[http-equiv=content-security-policy]', tree)[0]?.properties['content'] ?? '',
+      );
+      const scripts = /script-src ([^;]+)/.exec(policy)?.[1] ?? '';
+      expect(scripts, page).toMatch(/^'self' 'wasm-unsafe-eval'( 'sha256-[\w+/=]+')*$/);
+      expect(selectAll('[onclick], [onload], [onerror]', tree), page).toEqual([]);
+    }
+  });
+
   test('repeats no id on a page', () => {
     const repeated = [...pages].flatMap(([page, tree]) => {
       const ids = selectAll('[id]', tree).map(({ properties }) => String(properties['id']));
