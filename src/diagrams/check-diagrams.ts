@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { nearest } from '../roadmap/nearest.ts';
-import type { FiledDiagram } from '../roadmap/parse-page.ts';
+import type { FiledDiagram } from '../roadmap/parsed-page.ts';
 import type { Problem } from '../roadmap/problems.ts';
 
 /** What is used of an error of Mermaid's: its message, and for some kinds of diagram the place. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../markdown/escape-html.ts';
+import { escapeHtml } from './escape-html.ts';
 
 /**
  * The HTML of one diagram: the drawing in a scrollable frame, with a button that enlarges it (shown only where a script can).

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type BuiltRoadmap, buildRoadmap } from '../roadmap/build-roadmap.ts';
 import type { Site } from '../roadmap/check-links.ts';
 import { type ParsedFile, parseFile } from '../roadmap/parse-file.ts';
-import type { FiledDiagram } from '../roadmap/parse-page.ts';
+import type { FiledDiagram } from '../roadmap/parsed-page.ts';
 import type { Problem } from '../roadmap/problems.ts';
 import { type ItemNode, pageOf, type Roadmap } from '../roadmap/roadmap.ts';
 import type { Resource } from '../roadmap/types.ts';

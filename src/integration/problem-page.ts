@@ -1,4 +1,4 @@
-import { escapeHtml } from '../markdown/escape-html.ts';
+import { escapeHtml } from '../diagrams/escape-html.ts';
 import { formatProblems, type Problem } from '../roadmap/problems.ts';
 
 /** What `npm run dev` shows in place of the site while content has problems. Reloads itself when they are mended. */

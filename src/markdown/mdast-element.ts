@@ -6,6 +6,7 @@ export function element(name: string, properties: Properties = {}, children: rea
   return { type: 'daymarkElement', data: { hName: name, hProperties: properties }, children } as unknown as RootContent;
 }
 
+/** A piece of text. */
 export function textNode(value: string): Text {
   return { type: 'text', value };
 }

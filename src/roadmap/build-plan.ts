@@ -4,7 +4,7 @@ import { checkTree } from './check-tree.ts';
 import { addDates } from './default-dates.ts';
 import { identify } from './identity.ts';
 import { compareNames, NAME_FORM, type UnitName, unitLabel, unitNumber, unitPath } from './parse-name.ts';
-import type { ParsedPage } from './parse-page.ts';
+import type { ParsedPage } from './parsed-page.ts';
 import { pathOfFile, withBase } from './paths.ts';
 import type { Problem } from './problems.ts';
 import type { PlanNode, UnitNode } from './roadmap.ts';

@@ -4,7 +4,7 @@ import { checkLinks, type Site } from './check-links.ts';
 import { checkReferences } from './check-references.ts';
 import { type CitingPage, collectResources } from './collect-resources.ts';
 import type { ParsedFile } from './parse-file.ts';
-import type { ParsedPage } from './parse-page.ts';
+import type { ParsedPage } from './parsed-page.ts';
 import { pathOfFile, withBase } from './paths.ts';
 import type { Problem } from './problems.ts';
 import type { Roadmap } from './roadmap.ts';

@@ -1,4 +1,4 @@
-import type { ParsedPage } from './parse-page.ts';
+import type { ParsedPage } from './parsed-page.ts';
 import { pathOfFile } from './paths.ts';
 import type { Problem } from './problems.ts';
 

@@ -1,5 +1,5 @@
-import type { PageItem, ParsedPage } from './parse-page.ts';
 import { minuteOfDay } from './parse-time.ts';
+import type { PageItem, ParsedPage } from './parsed-page.ts';
 import type { Problem } from './problems.ts';
 import type { UnitNode } from './roadmap.ts';
 

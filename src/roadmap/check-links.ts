@@ -1,5 +1,5 @@
 import { nearest } from './nearest.ts';
-import type { PageLink, ParsedPage } from './parse-page.ts';
+import type { PageLink, ParsedPage } from './parsed-page.ts';
 import type { Problem, ProblemCode } from './problems.ts';
 
 export interface Site {

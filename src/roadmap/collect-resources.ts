@@ -1,5 +1,5 @@
 import { slug } from 'github-slugger';
-import type { PageLink } from './parse-page.ts';
+import type { PageLink } from './parsed-page.ts';
 import type { ResourceData } from './schemas.ts';
 import type { Resource, ResourceKind } from './types.ts';
 

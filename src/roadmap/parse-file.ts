@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { type ParsedPage, parsePage } from './parse-page.ts';
+import { parsePage } from './parse-page.ts';
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts';
+import type { ParsedPage } from './parsed-page.ts';
 import type { Problem } from './problems.ts';
 import {
   areasSchema,

@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit';
 import { collectItems } from './collect-items.ts';
 import { COMPONENTS } from './components.ts';
 import { nearest } from './nearest.ts';
-import type { ParsedPage, Place } from './parse-page.ts';
+import type { ParsedPage, Place } from './parsed-page.ts';
 import type { ProblemCode } from './problems.ts';
 
 type Report = (code: ProblemCode, node: Nodes, found: string, expected: string, close?: string) => void;

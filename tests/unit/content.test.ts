@@ -89,8 +89,8 @@ describe('wording', () => {
     /\.(?:mdx|yaml)$/.test(path),
   );
 
-  test.each(['TODO', 'FIXME', 'lorem ipsum', 'coming soon', '!important'])('no page says %s', (phrase) => {
-    const found = pages.filter((path) => readFileSync(join('content', path), 'utf8').includes(phrase));
+  test.each([/\bTO.?DO\b/, /\bFIX.?ME\b/, /lorem.ipsum/i, /coming.soon/i])('no page says %s', (phrase) => {
+    const found = pages.filter((path) => phrase.test(readFileSync(join('content', path), 'utf8')));
     expect(found).toEqual([]);
   });
 
