@@ -6,6 +6,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { count } from '../src/roadmap/count.ts';
 import { BUILDS, buildEnvironment } from '../tests/support/builds.ts';
 
 interface Tally {
@@ -48,7 +49,7 @@ function vitest(project: string): void {
     {},
     () => {
       const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
-      if (numPendingTests > 0) console.log(`${numPendingTests} of these tests do not apply here and were left out`);
+      if (numPendingTests > 0) console.log(`left out, as not applicable here: ${count(numPendingTests, 'test')}`);
       return { passed: numPassedTests, failed: numFailedTests };
     },
   );
@@ -59,7 +60,7 @@ function step(
   name: string,
   [command = '', ...args]: string[],
   env: Record<string, string> = {},
-  count?: () => Tally,
+  tallyOf?: () => Tally,
 ): boolean {
   console.log(`\n== ${name}`);
   const started = Date.now();
@@ -69,7 +70,7 @@ function step(
     shell: process.platform === 'win32',
   });
   let tally = status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  if (count && existsSync(reportOf(args, env))) tally = count();
+  if (tallyOf && existsSync(reportOf(args, env))) tally = tallyOf();
   // A runner can fail outside any of its tests.
   if (status !== 0 && tally.failed === 0) tally.failed = 1;
   total.passed += tally.passed;
