@@ -1,4 +1,5 @@
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
+import { TOPIC_SECTIONS } from './components/topic/topic-sections.ts';
 import type { PlanNode, RoadmapPage, TopicNode, UnitNode } from './roadmap/roadmap.ts';
 import { childrenOf } from './roadmap/roadmap.ts';
 import { currentPage, roadmap, sitePath } from './site.ts';
@@ -18,6 +19,9 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   // What is not there has no address of its own.
   if (route.id === '404')
     route.head = route.head.filter(({ attrs }) => attrs?.['rel'] !== 'canonical' && attrs?.['property'] !== 'og:url');
+  if (page?.type === 'topic') {
+    route.toc?.items.push(...TOPIC_SECTIONS.map((section) => ({ ...section, depth: 2, children: [] })));
+  }
   if (page?.type === 'unit') nameInTitle(route, `${page.unit.label}: ${page.unit.title}`);
 });
 

@@ -1,5 +1,6 @@
 import { roadmap } from 'virtual:daymark/roadmap';
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
+import { withBase } from './roadmap/paths.ts';
 import { pageOf, type RoadmapPage } from './roadmap/roadmap.ts';
 
 export { roadmap };
@@ -11,5 +12,5 @@ export function currentPage({ entry }: Pick<StarlightRouteData, 'entry'>): Roadm
 
 /** A site path under the base path. */
 export function sitePath(path: string): string {
-  return import.meta.env.BASE_URL.replace(/\/$/, '') + path;
+  return withBase(import.meta.env.BASE_URL, path);
 }

@@ -43,7 +43,6 @@ export function daymark({ root, library, drawings }: DaymarkOptions): AstroInteg
           );
           injectScript('page', `import '/src/diagrams/draw-on-client.ts';`);
         }
-        if (command === 'build') await drawings.close();
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {

@@ -94,7 +94,7 @@ export function collectResources(described: readonly ResourceData[], pages: read
 }
 
 /** Whether a link leaves the site. */
-export function isExternal(url: string): boolean {
+function isExternal(url: string): boolean {
   return /^https?:\/\//i.test(url) && URL.canParse(url);
 }
 

@@ -35,7 +35,7 @@ export type ParsedFile =
   | { type: 'image'; file: string }
   | { type: 'unreadable'; file: string; plan: string | null; problem: Problem };
 
-/** Bytes a page may have. The longest page of the five plans has 20 KB; past this limit it is a file that strayed in. */
+/** Bytes a page may have. The longest page that comes with Daymark has 14 KB; past this limit it is a file that strayed in. */
 const MAX_BYTES = 512 * 1024;
 
 /** Images by their extension, and how such a file begins. */

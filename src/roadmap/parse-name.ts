@@ -1,3 +1,4 @@
+import { capitalize } from './capitalize.ts';
 import { UNIT_KINDS, type UnitKind } from './types.ts';
 
 /** What a unit's file or folder name says: `day-01-system-design` is day 1, `weeks-7-8` the pair of weeks 7 and 8. */
@@ -34,7 +35,7 @@ export function unitNumber({ first, last }: Pick<UnitName, 'first' | 'last'>): s
 
 /** How a reader sees it: `Day 4`, `Weeks 7–8`. */
 export function unitLabel({ kind, first, last }: Omit<UnitName, 'slug'>): string {
-  const word = kind[0]?.toUpperCase() + kind.slice(1);
+  const word = capitalize(kind);
   return first === last ? `${word} ${first}` : `${word}s ${first}–${last}`;
 }
 

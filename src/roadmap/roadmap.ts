@@ -85,6 +85,21 @@ export function pageOf(roadmap: Roadmap, file: string): RoadmapPage | null {
   return page ? { type: 'page', page } : null;
 }
 
+/** The document that a page shows: what has its title, summary and address. */
+export function documentOf(page: RoadmapPage): PlanNode | UnitNode | TopicNode | PageNode {
+  if (page.type === 'unit') return page.unit;
+  return page.type === 'plan' ? page.plan : page.type === 'topic' ? page.topic : page.page;
+}
+
+/** How much a plan holds: days, items, and the minutes of all items that say theirs. */
+export function planTotals(plan: PlanNode): { days: number; items: number; minutes: number } {
+  return {
+    days: plan.units.filter(({ kind }) => kind === 'day').length,
+    items: plan.units.reduce((sum, { items }) => sum + items.length, 0),
+    minutes: childrenOf(plan, null).reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
+  };
+}
+
 /** The units above a unit, outermost first. */
 export function ancestors(plan: PlanNode, unit: UnitNode): UnitNode[] {
   const parent = plan.units.find((candidate) => candidate.id === unit.parent);

@@ -92,7 +92,7 @@ export const pageSchema = z.strictObject({
 });
 
 /** One entry of `content/resources/*.yaml`. */
-export const resourceSchema = z.strictObject({
+const resourceSchema = z.strictObject({
   /** Its address; left out for a book with no page worth linking. */
   url: url.optional(),
   title: text,

@@ -6,8 +6,7 @@
 export const UNIT_KINDS = ['quarter', 'month', 'section', 'week', 'day'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
-export const ITEM_KINDS = ['task', 'topic', 'project', 'quiz', 'criterion', 'watch', 'habit'] as const;
-export type ItemKind = (typeof ITEM_KINDS)[number];
+export type ItemKind = 'task' | 'topic' | 'project' | 'quiz' | 'criterion' | 'watch' | 'habit';
 
 export const RESOURCE_KINDS = [
   'book',

@@ -102,6 +102,9 @@ test('a topic says where it is taught and where to read more', async ({ page }) 
   await page.goto('/topics/caching/');
   const main = page.getByRole('main');
   await expect(main.getByRole('link', { name: /^Day 3: / })).toBeVisible();
+  const contents = page.getByRole('complementary').getByRole('link', { name: 'Where it is taught' });
+  await contents.click();
+  await expect(page).toHaveURL(/#where-it-is-taught$/);
   expect(await main.locator('#resources + ul > li').count()).toBeGreaterThanOrEqual(3);
 });
 
@@ -172,6 +175,28 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('img', { name: 'High-level architecture of an e-commerce site' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Enlarge' })).toBeHidden();
   });
+});
+
+test('paper is light, also for a reader of the dark theme', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(DAY);
+  const lightness = (selector: string, property: 'color' | 'backgroundColor') =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => {
+        const [red = 0, green = 0, blue = 0] =
+          getComputedStyle(element)
+            [name].match(/[\d.]+/g)
+            ?.map(Number) ?? [];
+        return (red + green + blue) / 3;
+      }, property);
+  expect(await lightness('body', 'backgroundColor')).toBeLessThan(60);
+  await page.emulateMedia({ media: 'print' });
+  expect(await lightness('body', 'backgroundColor')).toBeGreaterThan(240);
+  for (const text of ['h1', '.task-text', '.task-time', '.sl-markdown-content p', '.disclosure-label']) {
+    expect(await lightness(text, 'color'), text).toBeLessThan(110);
+  }
 });
 
 test('on paper, disclosures are open and controls are gone', async ({ page }) => {
