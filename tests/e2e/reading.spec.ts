@@ -197,6 +197,10 @@ test('paper is light, also for a reader of the dark theme', async ({ page }) => 
   for (const text of ['h1', '.task-text', '.task-time', '.sl-markdown-content p', '.disclosure-label']) {
     expect(await lightness(text, 'color'), text).toBeLessThan(110);
   }
+  await page.goto(`${PLAN}week-1/day-05-event-driven-architecture/`);
+  for (const code of ['.ec-line', '.ec-line span[style]', '.ec-line span[style] ~ span[style]']) {
+    expect(await lightness(code, 'color'), code).toBeLessThan(140);
+  }
 });
 
 test('on paper, disclosures are open and controls are gone', async ({ page }) => {
