@@ -1,7 +1,7 @@
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import { TOPIC_SECTIONS } from './components/topic/topic-sections.ts';
 import type { PlanNode, RoadmapPage, TopicNode, UnitNode } from './roadmap/roadmap.ts';
-import { childrenOf } from './roadmap/roadmap.ts';
+import { childrenOf, distinctLabel } from './roadmap/roadmap.ts';
 import { currentPage, roadmap, sitePath } from './site.ts';
 
 type SidebarEntry = StarlightRouteData['sidebar'][number];
@@ -22,7 +22,7 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   if (page?.type === 'topic') {
     route.toc?.items.push(...TOPIC_SECTIONS.map((section) => ({ ...section, depth: 2, children: [] })));
   }
-  if (page?.type === 'unit') nameInTitle(route, `${page.unit.label}: ${page.unit.title}`);
+  if (page?.type === 'unit') nameInTitle(route, `${distinctLabel(page.plan, page.unit)}: ${page.unit.title}`);
 });
 
 function sidebarOf(page: RoadmapPage | null): SidebarEntry[] {
@@ -78,7 +78,7 @@ function sequenceOf(page: RoadmapPage | null): SidebarLink[] {
     const current = page.type === 'plan' ? page.plan.url : page.unit.url;
     return [
       link(page.plan.title, page.plan.url, current),
-      ...page.plan.units.map((unit) => link(`${unit.label}: ${unit.title}`, unit.url, current)),
+      ...page.plan.units.map((unit) => link(`${distinctLabel(page.plan, unit)}: ${unit.title}`, unit.url, current)),
     ];
   }
   if (page?.type !== 'page') return [];

@@ -5,7 +5,7 @@ import type { UnitNode } from './roadmap.ts';
 import type { Slot } from './types.ts';
 
 /**
- * Gives each item of a unit its slot: the part of the day whose name is the heading it stands under, else the one its time
+ * Gives each item of a unit its slot: the part of the day that the heading it stands under names, else the one its time
  * falls into.
  *
  * @param slots the plan's parts of a day: name to `HH:MM–HH:MM`, or `null` where a part has no fixed hours
@@ -19,21 +19,29 @@ export function assignSlots(
   const problems: Problem[] = [];
   unit.items.forEach((item, index) => {
     const source = page.items[index] as PageItem;
-    const heading = source.headings.map((text) => text.toLowerCase()).find((text) => Object.hasOwn(slots, text));
+    const named = source.headings.map((heading) => slotOf(heading, slots)).find((slot) => slot !== undefined);
     const times = source.from !== null && source.to !== null ? { from: source.from, to: source.to } : null;
-    const name = heading ?? (times ? slotAt(times, slots) : null);
+    const name = named ?? (times ? slotAt(times, slots) : null);
     if (name !== null) item.slot = { name, ...times };
-    const bounds = heading === undefined ? null : slots[heading];
+    const bounds = named === undefined ? null : slots[named];
     if (times && bounds && !within(times, bounds)) {
       problems.push({
         ...at(page, source),
         code: 'time-outside-slot',
-        found: `${times.from}–${times.to} under "${heading}"`,
-        expected: `a time within ${bounds}, the plan's "${heading}"`,
+        found: `${times.from}–${times.to} under "${named}"`,
+        expected: `a time within ${bounds}, the plan's "${named}"`,
       });
     }
   });
   return problems;
+}
+
+/** The slot a heading names: `Project`, or `Project milestone`, is the slot `project`; of several, the longest name. */
+function slotOf(heading: string, slots: Readonly<Record<string, unknown>>): string | undefined {
+  const text = heading.toLowerCase();
+  return Object.keys(slots)
+    .filter((slot) => text === slot || text.startsWith(`${slot} `))
+    .sort((a, b) => b.length - a.length)[0];
 }
 
 function slotAt(times: Pick<Required<Slot>, 'from' | 'to'>, slots: Readonly<Record<string, string | null>>): string {

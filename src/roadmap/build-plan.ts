@@ -1,4 +1,5 @@
 import { assignSlots } from './assign-slots.ts';
+import { checkGates } from './check-gates.ts';
 import { checkItems } from './check-items.ts';
 import { checkTree } from './check-tree.ts';
 import { addDates } from './default-dates.ts';
@@ -69,30 +70,31 @@ export function buildPlan(
   if (!plan?.data) return { plan: null, problems };
   const { data } = plan;
   const end = addDates(nodes, data.schedule.start);
-  return {
-    problems,
-    plan: {
-      id,
-      file: plan.file,
-      title: data.title,
-      url: withBase(base, pathOfFile(plan.file)),
-      summary: data.summary,
-      level: data.level ?? null,
-      stack: data.stack,
-      topics: data.topics,
-      effort: defined(data.effort),
-      schedule: {
-        ...(data.schedule.start ? { start: data.schedule.start } : {}),
-        ...(end ? { end } : {}),
-        slots: data.schedule.slots,
-      },
-      credit: data.credit ? defined(data.credit) : null,
-      units: nodes,
-      resources: [],
-      components: plan.components,
-      aliases: data.aliases,
+  const node: PlanNode = {
+    id,
+    file: plan.file,
+    title: data.title,
+    url: withBase(base, pathOfFile(plan.file)),
+    summary: data.summary,
+    level: data.level ?? null,
+    stack: data.stack,
+    topics: data.topics,
+    gate: data.gate ?? null,
+    effort: defined(data.effort),
+    schedule: {
+      ...(data.schedule.start ? { start: data.schedule.start } : {}),
+      ...(end ? { end } : {}),
+      slots: data.schedule.slots,
     },
+    credit: data.credit ? defined(data.credit) : null,
+    units: nodes,
+    resources: [],
+    components: plan.components,
+    aliases: data.aliases,
   };
+  // Where units are missing, so are what their gate would count.
+  if (whole) problems.push(...checkGates(node, plan, pages));
+  return { plan: node, problems };
 }
 
 function unitNode(
@@ -129,6 +131,7 @@ function unitNode(
     diagrams: page.diagrams.length,
     drawings: page.diagrams.map((diagram) => diagram.source),
     components: page.components,
+    gate: data.gate ?? null,
     minutes: null,
     dates: null,
     aliases: data.aliases,

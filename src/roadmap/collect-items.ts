@@ -26,11 +26,14 @@ export interface TaskNode {
   nested: boolean;
 }
 
-/** Headings that say what kind of item stands under them; under any other heading an item is a task. */
+/** Headings that say what kind of item stands under them; under any other heading an item is a task. Inside `<Quiz>` it is a question. */
 const KIND_OF_HEADING: ReadonlyMap<string, ItemKind> = new Map([
   ['topics', 'topic'],
+  ['key topics', 'topic'],
+  ['first principles', 'topic'],
   ['videos', 'watch'],
   ['watch', 'watch'],
+  ['watch and read', 'watch'],
   ['project', 'project'],
   ['projects', 'project'],
   ['quiz', 'quiz'],
@@ -43,17 +46,18 @@ const KIND_OF_HEADING: ReadonlyMap<string, ItemKind> = new Map([
 export function collectItems(tree: Root): TaskNode[] {
   const items: TaskNode[] = [];
   const headings: Heading[] = [];
-  const visit = (node: RootContent, nested: boolean) => {
+  const visit = (node: RootContent, nested: boolean, inQuiz: boolean) => {
     if (node.type === 'heading') {
       while ((headings.at(-1)?.depth ?? 0) >= node.depth) headings.pop();
       headings.push(node);
       return;
     }
     const isItem = node.type === 'listItem' && typeof node.checked === 'boolean';
-    if (isItem) items.push(taskNode(node, headings, nested));
-    if ('children' in node) for (const child of node.children) visit(child as RootContent, nested || isItem);
+    if (isItem) items.push({ ...taskNode(node, headings, nested), ...(inQuiz ? { kind: 'quiz' as const } : {}) });
+    const quiz = inQuiz || (node.type === 'mdxJsxFlowElement' && node.name === 'Quiz');
+    if ('children' in node) for (const child of node.children) visit(child as RootContent, nested || isItem, quiz);
   };
-  for (const child of tree.children) visit(child, false);
+  for (const child of tree.children) visit(child, false, false);
   return items;
 }
 

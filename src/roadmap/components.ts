@@ -16,6 +16,10 @@ export const COMPONENTS: ReadonlyMap<string, ContentComponent> = new Map(
     Answer: { kind: 'disclosure', attributes: [], summary: 'Answer' },
     /** The units directly below this page: cards on a plan, a table on a week. */
     Units: { kind: 'generated', attributes: [] },
+    /** A quiz that readers mark themselves: questions as items, each with its answer. */
+    Quiz: { kind: 'generated', attributes: [] },
+    /** What it takes to go on after this unit, from the plan's `gate`. */
+    Gate: { kind: 'generated', attributes: [] },
     /** Every day of the plan as a grid of links. */
     Map: { kind: 'generated', attributes: [] },
     /** Every resource that the pages of the plan link to. */

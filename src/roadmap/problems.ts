@@ -29,6 +29,7 @@ export const PROBLEM_TITLES = {
   'bad-time': 'The time range is not possible',
   'overlapping-times': 'Two items claim the same time',
   'time-outside-slot': 'The time lies outside the part of the day it stands under',
+  'bad-gate': 'The gate cannot be passed, or stands nowhere',
   'unknown-topic': 'The topic is not in content/topics',
   'unknown-area': 'The area is not in content/topics/areas.yaml',
   'broken-link': 'The link leads nowhere',

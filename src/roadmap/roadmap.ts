@@ -1,7 +1,8 @@
 /** The model that everything is built on: the contract's shapes, plus what pages need and tools do not. */
 
+import type { GateLevels } from './gates.ts';
 import type { UnitName } from './parse-name.ts';
-import type { Item, Plan, Resource, Topic, Unit } from './types.ts';
+import type { Item, Plan, Resource, Topic, Unit, UnitKind } from './types.ts';
 
 export interface ItemNode extends Item {
   /** Ticked by the author: done by default on this site. */
@@ -23,6 +24,8 @@ export interface UnitNode extends Omit<Unit, 'items'> {
   drawings: string[];
   /** Names of the components the page uses. */
   components: string[];
+  /** Levels that replace those of the plan's gate; see `gateOf`. */
+  gate: { green: GateLevels; yellow: GateLevels } | null;
   /** First and last day by default, `YYYY-MM-DD`; `null` when the plan has no start or the unit no days. */
   dates: { first: string; last: string } | null;
   aliases: string[];
@@ -32,6 +35,13 @@ export interface PlanNode extends Omit<Plan, 'units'> {
   file: string;
   level: string | null;
   topics: string[];
+  /** What a reader needs to go on after each unit of a kind; see `gateOf`. */
+  gate: {
+    after: UnitKind;
+    green: GateLevels;
+    yellow: GateLevels;
+    advice: { green: string; yellow: string; red: string };
+  } | null;
   units: UnitNode[];
   /** Ids of the resources the plan's own page links to. */
   resources: string[];
@@ -91,13 +101,39 @@ export function documentOf(page: RoadmapPage): PlanNode | UnitNode | TopicNode |
   return page.type === 'plan' ? page.plan : page.type === 'topic' ? page.topic : page.page;
 }
 
-/** How much a plan holds: days, items, and the minutes of all items that say theirs. */
-export function planTotals(plan: PlanNode): { days: number; items: number; minutes: number } {
+/** How long a plan is: days, weeks where it has no days, all its items, and the minutes it asks for. */
+export function planTotals(plan: PlanNode): { days: number; weeks: number; items: ItemNode[]; minutes: number } {
+  const top = childrenOf(plan, null);
   return {
     days: plan.units.filter(({ kind }) => kind === 'day').length,
-    items: plan.units.reduce((sum, { items }) => sum + items.length, 0),
-    minutes: childrenOf(plan, null).reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
+    weeks: top.reduce((sum, unit) => sum + weeksOf(plan, unit), 0),
+    items: plan.units.flatMap(({ items }) => items),
+    minutes: top.reduce((sum, unit) => sum + (effortOf(plan, unit) ?? 0), 0),
   };
+}
+
+/**
+ * How many minutes a unit asks for: what its items say, or, where weeks are not divided into days, the plan's hours a week.
+ * `null` when neither is known.
+ */
+export function effortOf(plan: PlanNode, unit: UnitNode): number | null {
+  const weeks = weeksOf(plan, unit);
+  return weeks > 0 && plan.effort.hoursPerWeek ? weeks * plan.effort.hoursPerWeek * 60 : unit.minutes;
+}
+
+/** How many weeks stand in a unit, itself included, that are not divided into days. A month that is not divided has four. */
+function weeksOf(plan: PlanNode, unit: UnitNode): number {
+  const children = childrenOf(plan, unit);
+  if (children.length > 0) return children.reduce((sum, child) => sum + weeksOf(plan, child), 0);
+  const span = unit.name.last - unit.name.first + 1;
+  return unit.kind === 'week' ? span : unit.kind === 'month' ? 4 * span : 0;
+}
+
+/** A unit's label, after that of what it stands in where the plan has several of the name: `Month 1, Weeks 1–2`. */
+export function distinctLabel(plan: PlanNode, unit: UnitNode): string {
+  const parent = ancestors(plan, unit).at(-1);
+  const unique = plan.units.filter(({ label }) => label === unit.label).length === 1;
+  return unique || !parent ? unit.label : `${distinctLabel(plan, parent)}, ${unit.label}`;
 }
 
 /** The units above a unit, outermost first. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseRange } from './parse-time.ts';
-import { RESOURCE_KINDS } from './types.ts';
+import { type GateKey, RESOURCE_KINDS, UNIT_KINDS } from './types.ts';
 
 /**
  * The frontmatter of every kind of file, and the entries of the YAML files. All objects are strict: a key that is not here
@@ -23,6 +23,24 @@ const shared = {
   /** Addresses this page had before; each becomes a redirect. */
   aliases: z.array(path).default([]),
 };
+
+/** How many items of a kind it takes: a number, or a share such as `80%`. */
+const level = z.union([
+  z.number().int().positive(),
+  z.string().regex(/^(?:100|[1-9]\d?)%$/, 'a number such as 2, or a share such as 80%'),
+]);
+const levels = z.strictObject({
+  topics: level.optional(),
+  videos: level.optional(),
+  projects: level.optional(),
+  quiz: level.optional(),
+  criteria: level.optional(),
+  tasks: level.optional(),
+  habits: level.optional(),
+} satisfies Record<GateKey, z.ZodType>);
+
+/** What it takes to go on, for one unit: to pass, and to pass nearly. Below `yellow` is red. */
+const gateLevels = { green: levels, yellow: levels };
 
 /** `content/plans/<plan>/index.mdx` */
 export const planSchema = z.strictObject({
@@ -58,6 +76,16 @@ export const planSchema = z.strictObject({
         .default({}),
     })
     .default({ slots: {} }),
+  /** Whether a reader may go on to the next unit. */
+  gate: z
+    .strictObject({
+      /** The kind of unit that has a gate at its end. */
+      after: z.enum(UNIT_KINDS),
+      ...gateLevels,
+      /** What to do on each light, in a sentence or two. */
+      advice: z.strictObject({ green: text, yellow: text, red: text }),
+    })
+    .optional(),
   /** The source it is based on. */
   credit: z
     .strictObject({ title: text, by: text.optional(), url: url.optional(), licence: text.optional() })
@@ -71,6 +99,8 @@ export const unitSchema = z.strictObject({
   label: text.optional(),
   /** Ids of files in `content/topics/`. */
   topics: z.array(id).default([]),
+  /** Replaces the levels of the plan's gate for this unit. */
+  gate: z.strictObject(gateLevels).optional(),
 });
 
 /** `content/topics/<id>.mdx` */

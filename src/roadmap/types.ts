@@ -6,7 +6,12 @@
 export const UNIT_KINDS = ['quarter', 'month', 'section', 'week', 'day'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
-export type ItemKind = 'task' | 'topic' | 'project' | 'quiz' | 'criterion' | 'watch' | 'habit';
+export const ITEM_KINDS = ['task', 'topic', 'watch', 'project', 'quiz', 'criterion', 'habit'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** What a gate can count: the frontmatter's word for each kind of item. */
+export const GATE_KEYS = ['topics', 'videos', 'projects', 'quiz', 'criteria', 'tasks', 'habits'] as const;
+export type GateKey = (typeof GATE_KEYS)[number];
 
 export const RESOURCE_KINDS = [
   'book',
