@@ -1,3 +1,4 @@
+import type { UnitNode } from './roadmap.ts';
 import { ITEM_KINDS, type ItemKind } from './types.ts';
 
 /** A number with its noun: `1 day`, `37 days`. */
@@ -15,6 +16,17 @@ const NOUNS: Readonly<Record<ItemKind, readonly [one: string, many: string]>> = 
   criterion: ['criterion', 'criteria'],
   habit: ['habit', 'habits'],
 };
+
+/** How many units there are, by their numbers: two pairs of weeks are `4 weeks`. Of mixed kinds, how many `parts`. */
+export function countUnits(units: readonly Pick<UnitNode, 'kind' | 'name'>[]): string {
+  const [first] = units;
+  if (!first || first.kind === 'section' || units.some(({ kind }) => kind !== first.kind))
+    return count(units.length, 'part');
+  return count(
+    units.reduce((sum, { name }) => sum + name.last - name.first + 1, 0),
+    first.kind,
+  );
+}
 
 /** How many items there are of each kind: `5 topics`, `1 project`; kinds without any are left out. */
 export function countItems(items: readonly { kind: ItemKind }[]): string[] {

@@ -1,0 +1,99 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ItemNode, PlanNode, UnitNode } from '../../src/roadmap/roadmap.ts';
+import type { ItemKind } from '../../src/roadmap/types.ts';
+
+/**
+ * Compares what the plans say with inventories of the documents they are based on: lists of facts in a few words each. The
+ * inventories are not part of the repository; the comparison runs where they stand beside it.
+ */
+export const INVENTORIES = ['../shared/roadmaps/inventory', process.env['ROADMAP_INVENTORIES'] ?? ''].find(
+  (folder) => folder !== '' && existsSync(folder),
+);
+
+/** Reads the inventory of a plan, or one of the tables beside it. */
+export function inventory<T>(name: string): T {
+  return JSON.parse(readFileSync(join(INVENTORIES as string, `${name}.json`), 'utf8')) as T;
+}
+
+/** An item with all its words: what it says and its details. */
+export interface ItemText extends ItemNode {
+  words: string;
+}
+
+/** The items of a unit with their details, as they stand in its file. */
+export function itemTexts(unit: UnitNode): ItemText[] {
+  const body = readFileSync(unit.file, 'utf8');
+  const parts = body.split(/^(?= *- \[[ x]\] )/m).slice(1);
+  return unit.items.map((item, index) => ({ ...item, words: (parts[index] ?? '').split(/^#{2,3} /m)[0] ?? '' }));
+}
+
+/** Everything the pages of a plan say, or those of one unit and what stands below it. */
+export function textOf(plan: PlanNode, unit?: UnitNode): string {
+  const units = unit
+    ? plan.units.filter(({ id }) => id === unit.id || id.startsWith(`${unit.id}/`))
+    : [plan, ...plan.units];
+  return units.map(({ file }) => readFileSync(file, 'utf8')).join('\n');
+}
+
+/** The items of a kind in a unit and below it. */
+export function itemsBelow(plan: PlanNode, unit: UnitNode, kind: ItemKind): ItemText[] {
+  return plan.units
+    .filter(({ id }) => id === unit.id || id.startsWith(`${unit.id}/`))
+    .flatMap(itemTexts)
+    .filter((item) => item.kind === kind);
+}
+
+/**
+ * Facts that no text has most of the words of, each text standing for one fact at most.
+ *
+ * @param facts in a few words each
+ * @param texts in any order
+ */
+export function missing(facts: readonly string[], texts: readonly string[]): string[] {
+  const free = new Set(texts);
+  return facts.filter((fact) => {
+    const [best] = [...free].map((text) => ({ text, share: shareOf(fact, text) })).sort((a, b) => b.share - a.share);
+    if (!best || best.share < ENOUGH) return true;
+    free.delete(best.text);
+    return false;
+  });
+}
+
+/** Facts that a text does not have most of the words of. */
+export function unmentioned(facts: readonly string[], text: string): string[] {
+  return facts.filter((fact) => shareOf(fact, text) < ENOUGH);
+}
+
+/** Facts are paraphrases: a page may use another word for every third one. */
+const ENOUGH = 0.6;
+
+const IDLE = new Set([
+  'the',
+  'and',
+  'with',
+  'for',
+  'from',
+  'that',
+  'into',
+  'than',
+  'when',
+  'its',
+  'all',
+  'like',
+  'using',
+]);
+
+/** Words as stems, so that `optimise` and `optimization` are the same. */
+function stems(text: string): string[] {
+  const words = text.toLowerCase().match(/[a-z0-9+#.%]*[a-z0-9+#%]/g) ?? [];
+  return words
+    .filter((word) => word.length > 1 && !IDLE.has(word))
+    .map((word) => (word.length > 5 ? word.slice(0, 5) : word.replace(/s$/, '')));
+}
+
+function shareOf(fact: string, text: string): number {
+  const wanted = new Set(stems(fact));
+  const there = new Set(stems(text));
+  return wanted.size === 0 ? 1 : [...wanted].filter((stem) => there.has(stem)).length / wanted.size;
+}
