@@ -7,6 +7,7 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { BUILDS } from '../support/builds.ts';
+import { PLAN_PAGES } from '../support/plans.ts';
 
 const parser = unified().use(rehypeParse);
 
@@ -29,8 +30,8 @@ describe.each(BUILDS)('the $name build', ({ folder, base, port }) => {
     return existsSync(join(folder, candidate)) && statSync(join(folder, candidate)).isFile() ? candidate : null;
   }
 
-  test('has the pages of the plan', () => {
-    expect(files.filter((path) => path.startsWith('plans/senior-backend-37-days/'))).toHaveLength(1 + 6 + 37);
+  test.each(Object.entries(PLAN_PAGES))('has the pages of %s', (plan, pages) => {
+    expect(files.filter((path) => path.startsWith(`plans/${plan}/`))).toHaveLength(pages);
   });
 
   test('has no broken internal link, anchor or asset', () => {
@@ -102,6 +103,7 @@ describe.each(BUILDS)('the $name build', ({ folder, base, port }) => {
   test('publishes the JSON of the contract', () => {
     const read = (name: string) => JSON.parse(readFileSync(join(folder, 'api', name), 'utf8'));
     const { plans } = read('plans.json');
+    expect(plans.map(({ id }: { id: string }) => id)).toEqual(Object.keys(PLAN_PAGES));
     const plan = plans.find(({ id }: { id: string }) => id === 'senior-backend-37-days');
     const days = plan.units.filter(({ kind }: { kind: string }) => kind === 'day');
     expect(days).toHaveLength(37);
@@ -116,6 +118,8 @@ describe.each(BUILDS)('the $name build', ({ folder, base, port }) => {
     expect(
       days.flatMap(({ resources }: { resources: string[] }) => resources).filter((id: string) => !resourceIds.has(id)),
     ).toEqual([]);
-    for (const { url } of [...plans, ...plan.units]) expect(fileAt(url), url).not.toBeNull();
+    for (const { url, units } of plans)
+      for (const page of [url, ...units.map((unit: { url: string }) => unit.url)])
+        expect(fileAt(page), page).not.toBeNull();
   });
 });

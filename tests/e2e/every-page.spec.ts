@@ -1,6 +1,7 @@
 /** What must hold for every page of the sitemap, whatever it is about. */
 import { expect, test } from '@playwright/test';
 import { BUILDS } from '../support/builds.ts';
+import { PLAN_PAGES } from '../support/plans.ts';
 import { sitemapPaths } from '../support/site-map.ts';
 
 const [root, based] = BUILDS;
@@ -12,14 +13,18 @@ const pages = [
     '',
     'plans/senior-backend-37-days/',
     'plans/senior-backend-37-days/week-1/',
+    'plans/senior-go-1-year/quarter-1/',
+    'plans/senior-go-1-year/quarter-3/month-08/weeks-1-4-system-design/',
     'topics/caching/',
     'guide/format/',
   ].map((path) => `http://localhost:${based.port}${based.base}${path}`),
 ];
 
 test('the sitemap holds the whole site', () => {
-  expect(sitemapPaths(root).filter((path) => path.startsWith('/plans/senior-backend-37-days/'))).toHaveLength(44);
-  expect(sitemapPaths(root).filter((path) => path.startsWith('/topics/'))).toHaveLength(46);
+  const paths = sitemapPaths(root);
+  for (const [plan, pages] of Object.entries(PLAN_PAGES))
+    expect([plan, paths.filter((path) => path.startsWith(`/plans/${plan}/`)).length]).toEqual([plan, pages]);
+  expect(paths.filter((path) => path.startsWith('/topics/'))).toHaveLength(46);
 });
 
 for (const url of pages) {

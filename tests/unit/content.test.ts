@@ -6,14 +6,17 @@ import { drawingKey } from '../../src/diagrams/drawing-store.ts';
 import { Drawings } from '../../src/diagrams/drawings.ts';
 import { checkContent } from '../../src/integration/check-content.ts';
 import { ContentLibrary } from '../../src/integration/content-library.ts';
+import { trailingDuration } from '../../src/roadmap/parse-time.ts';
 import { formatProblems } from '../../src/roadmap/problems.ts';
+import type { PlanNode, UnitNode } from '../../src/roadmap/roadmap.ts';
 import { plansJson } from '../../src/roadmap/to-json.ts';
 
 const root = process.cwd();
 const library = new ContentLibrary({ root, base: '/' });
 const { plans } = plansJson(library.roadmap);
-const plan37 = library.roadmap.plans.find(({ id }) => id === 'senior-backend-37-days');
-const days = plan37?.units.filter(({ kind }) => kind === 'day') ?? [];
+const planOf = (id: string) => library.roadmap.plans.find((plan) => plan.id === id) as PlanNode;
+const plan37 = planOf('senior-backend-37-days');
+const days = plan37.units.filter(({ kind }) => kind === 'day');
 
 test('the checker finds nothing', async () => {
   expect(formatProblems((await checkContent(library, new Drawings(join(root, 'drawings')))).problems)).toBe('');
@@ -40,7 +43,7 @@ describe('senior-backend-37-days', () => {
       Array.from({ length: 37 }, (_, index) => index + 1),
     );
     expect(units.filter(({ parent }) => parent === null)).toHaveLength(6);
-    expect(plan37?.schedule).toMatchObject({ start: '2026-02-02', end: '2026-03-10' });
+    expect(plan37.schedule).toMatchObject({ start: '2026-02-02', end: '2026-03-10' });
     expect(days.at(20)?.dates).toEqual({ first: '2026-02-22', last: '2026-02-22' });
   });
 
@@ -57,29 +60,127 @@ describe('senior-backend-37-days', () => {
 
   test('has a reference diagram on at least 30 days and a diagram on every week', () => {
     expect(days.filter(({ diagrams }) => diagrams > 0).length).toBeGreaterThanOrEqual(30);
-    expect(plan37?.units.filter(({ parent, diagrams }) => parent === null && diagrams === 0)).toEqual([]);
+    expect(plan37.units.filter(({ parent, diagrams }) => parent === null && diagrams === 0)).toEqual([]);
+  });
+});
+
+describe('node-backend-31-days', () => {
+  const plan = planOf('node-backend-31-days');
+  const days = plan.units.filter(({ kind }) => kind === 'day');
+
+  test('has 31 days of their own in 3 stretches, each with a reference diagram', () => {
+    expect(days.map(({ number }) => Number(number))).toEqual(Array.from({ length: 31 }, (_, index) => index + 1));
+    expect(plan.units.filter(({ kind }) => kind === 'section')).toHaveLength(3);
+    expect(days.filter(({ diagrams }) => diagrams === 0)).toEqual([]);
   });
 
-  test.each(days.map((day) => [day.id, day] as const))(
+  test('gives each slot the hours of its column', () => {
+    const hours = ({ items }: UnitNode) =>
+      Object.fromEntries(
+        [...Map.groupBy(items, ({ slot }) => slot?.name)].map(([slot, those]) => [
+          slot,
+          those.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
+        ]),
+      );
+    for (const [index, day] of days.entries()) {
+      const number = index + 1;
+      if (number <= 7) expect(hours(day), day.id).toEqual({ theory: 90, exercises: 120, project: 90 });
+      else if (number <= 14) expect(hours(day), day.id).toEqual({ theory: 60, exercises: 120, project: 120 });
+      else if (number === 21 || number === 31) expect(hours(day), day.id).toEqual({ challenge: 300 });
+      else expect(hours(day), day.id).toEqual({ challenge: 210, project: 120 });
+    }
+  });
+
+  test('has seven projects, each with its hard part', () => {
+    const projects = plan.units.flatMap((unit) => unit.items.filter(({ kind }) => kind === 'project'));
+    expect(projects.map(({ text }) => /project (\d)/i.exec(text)?.[1])).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+    const text = plan.units.filter(({ kind }) => kind === 'section').map(({ file }) => readFileSync(file, 'utf8'));
+    expect(text.join('').match(/Hard part/g)).toHaveLength(7);
+  });
+});
+
+test('the other plans have the units of their sources', () => {
+  const count = (id: string) =>
+    Object.fromEntries(
+      [...Map.groupBy(planOf(id).units, ({ kind }) => kind)].map(([kind, units]) => [kind, units.length]),
+    );
+  expect(count('backend-6-months-intensive')).toEqual({ section: 6, week: 9 });
+  expect(count('senior-go-1-year')).toEqual({ section: 2, quarter: 4, month: 12, week: 21 });
+  expect(count('backend-journey-6-months')).toEqual({ month: 6, week: 12 });
+});
+
+test('there are four quizzes of ten questions, each question with an answer', () => {
+  const quizzes = library.roadmap.plans
+    .flatMap(({ units }) => units)
+    .filter(({ items }) => items.some(({ kind }) => kind === 'quiz'));
+  expect(quizzes.map(({ id, items }) => [id, items.filter(({ kind }) => kind === 'quiz').length])).toEqual(
+    [1, 2, 3, 4].map((number) => [`quarter-${number}`, 10]),
+  );
+  for (const { file } of quizzes)
+    expect(
+      readFileSync(file, 'utf8')
+        .split('<Quiz>')[1]
+        ?.split('</Quiz>')[0]
+        ?.match(/<Answer>/g),
+    ).toHaveLength(10);
+});
+
+describe('what a page owes its reader', () => {
+  const units = library.roadmap.plans.flatMap((plan) => plan.units.map((unit) => ({ plan, unit })));
+  const named = ({ plan, unit }: { plan: PlanNode; unit: UnitNode }) => `${plan.id}/${unit.id}`;
+
+  test('every unit that is not a day has a diagram', () => {
+    expect(units.filter(({ unit }) => unit.kind !== 'day' && unit.diagrams === 0).map(named)).toEqual([]);
+  });
+
+  test.each(units.filter(({ unit }) => unit.kind === 'day').map((entry) => [named(entry), entry.unit] as const))(
     '%s has an introduction, resources, a deliverable and three questions',
     (_id, day) => {
-      const text = readFileSync(day.file, 'utf8')
-        .replace(/^---[\s\S]*?\n---\n/, '')
-        .replace(/```[\s\S]*?```/g, '');
-      const [introduction = '', ...sections] = text.split(/^## /m);
-      const words = introduction.split(/\s+/).filter(Boolean).length;
-      expect(words).toBeGreaterThanOrEqual(60);
-      expect(words).toBeLessThanOrEqual(150);
-      const section = (name: string) => sections.find((part) => part.startsWith(`${name}\n`)) ?? '';
+      const { introduction, section } = partsOf(day);
+      expect(introduction).toBeGreaterThanOrEqual(60);
+      expect(introduction).toBeLessThanOrEqual(160);
       const links = [...section('Resources').matchAll(/^- \[/gm)].length;
       expect(links).toBeGreaterThanOrEqual(3);
       expect(links).toBeLessThanOrEqual(8);
       expect(day.resources.length).toBeGreaterThanOrEqual(3);
-      expect(section('Deliverable').length).toBeGreaterThan(60);
-      expect([...section('Check yourself').matchAll(/^\d\. /gm)]).toHaveLength(3);
-      expect([...section('Check yourself').matchAll(/^ *<Answer>/gm)]).toHaveLength(3);
+      expectDeliverableAndQuestions(day);
     },
   );
+
+  const weeks = units.filter(({ unit }) => unit.kind === 'week' && unit.children.length === 0);
+  test.each(weeks.map((entry) => [named(entry), entry] as const))(
+    '%s has items, a drawing, a deliverable, three questions, and sessions that add up to its hours',
+    (_id, { plan, unit }) => {
+      const { introduction, section } = partsOf(unit);
+      expect(introduction).toBeGreaterThanOrEqual(60);
+      expect(introduction).toBeLessThanOrEqual(200);
+      expect(unit.items.length).toBeGreaterThanOrEqual(2);
+      expect(unit.resources.length).toBeGreaterThanOrEqual(3);
+      expectDeliverableAndQuestions(unit);
+      const rows = [...section('Suggested layout').matchAll(/^\| ([^|]+) \|/gm)].slice(2);
+      const minutes = rows.map(([, session = '']) => trailingDuration(session)?.minutes ?? 0);
+      expect(minutes.reduce((sum, each) => sum + each, 0)).toBe((plan.effort.hoursPerWeek ?? 0) * 60);
+    },
+  );
+
+  /** Words of the introduction, and each section's text, without code. */
+  function partsOf({ file }: UnitNode): { introduction: number; section: (name: string) => string } {
+    const text = readFileSync(file, 'utf8')
+      .replace(/^---[\s\S]*?\n---\n/, '')
+      .replace(/```[\s\S]*?```/g, '');
+    const [introduction = '', ...sections] = text.split(/^## /m);
+    return {
+      introduction: introduction.split(/\s+/).filter(Boolean).length,
+      section: (name) => sections.find((part) => part.startsWith(`${name}\n`)) ?? '',
+    };
+  }
+
+  function expectDeliverableAndQuestions(unit: UnitNode): void {
+    const { section } = partsOf(unit);
+    expect(section('Deliverable').length).toBeGreaterThan(60);
+    expect([...section('Check yourself').matchAll(/^\d\. /gm)]).toHaveLength(3);
+    expect([...section('Check yourself').matchAll(/^ *<Answer>/gm)]).toHaveLength(3);
+  }
 });
 
 describe('wording', () => {
