@@ -3,7 +3,8 @@ import type { UnitNode } from './roadmap.ts';
 
 /**
  * Checks the shape of a plan: every folder has its page, days stand in something, and numbers run without holes or repetition:
- * those of days through the whole plan, those of other kinds among their siblings.
+ * those of days through the whole plan, those of other kinds among their siblings. Siblings of another kind may fill a hole:
+ * section 0, quarters 1 to 4, section 5.
  *
  * @param root the plan's folder, ending with a slash
  * @param nodes in reading order
@@ -56,12 +57,13 @@ export function checkTree(
     nodes.filter((node) => node.kind !== 'day'),
     (node) => `${node.parent} ${node.kind}`,
   );
-  for (const sequence of [days, ...others.values()]) checkSequence(sequence, whole, add);
+  for (const sequence of [days, ...others.values()]) checkSequence(sequence, nodes, whole, add);
   return problems;
 }
 
 function checkSequence(
   sequence: readonly UnitNode[],
+  nodes: readonly UnitNode[],
   whole: boolean,
   add: (file: string, problem: Pick<Problem, 'code' | 'found' | 'expected'>) => void,
 ): void {
@@ -83,7 +85,7 @@ function checkSequence(
         found: `${node.label}, which is also ${twin.file}`,
         expected: `a number of its own; the next free one is ${Math.max(...sequence.map((other) => other.name.last)) + 1}`,
       });
-    } else if (whole) {
+    } else if (whole && !filled(before, node, nodes)) {
       add(node.file, {
         code: 'number-gap',
         found: `${node.kind} ${node.number} after ${before.kind} ${before.number}`,
@@ -91,4 +93,13 @@ function checkSequence(
       });
     }
   }
+}
+
+/** Whether siblings of other kinds have every number between two units. */
+function filled(before: UnitNode, after: UnitNode, nodes: readonly UnitNode[]): boolean {
+  const siblings = nodes.filter(({ kind, parent }) => kind !== after.kind && parent === after.parent);
+  for (let number = before.name.last + 1; number < after.name.first; number++) {
+    if (!siblings.some(({ name }) => name.first <= number && number <= name.last)) return false;
+  }
+  return before.parent === after.parent;
 }

@@ -84,6 +84,25 @@ const IN_OUR_WORDS: Readonly<Record<string, string>> = {
   'Performance benchmarks': 'benchmarks',
   'Comprehensive documentation': 'documentation',
   'bookmark roadmap': 'bookmark',
+  'handling scalability': 'how a backend scales',
+  'Project 5: Payment gateway integration': 'project 5 payment checkout',
+  'Project 6: Monitoring and logging dashboard': 'project 6 metrics, logs, alerts, dashboard',
+  'Project 7: Full-stack integration (backend focus)': 'project 7 whole platform',
+  'event-driven: pub/sub, event sourcing, CQRS': 'publish and subscribe, event sourcing and CQRS',
+  'language fundamentals': 'loops, functions and classes',
+  'terminal setup and basic Git': 'set up the terminal, first Git commands',
+  'Begin project 2: e-commerce API with Redis sessions': 'start project 2 shop sessions Redis',
+  'Test levels with Jest and Supertest; first look at CI/CD':
+    'unit integration end-to-end tests continuous integration',
+  'Safe transactions and error handling': 'transaction errors',
+  'Connect to project 2 checkout': 'shop checkout',
+  'Introduce ELK for logs': 'Elasticsearch Logstash Kibana logs',
+  'Project 1: CLI todo app grown into a secure todo API': 'project 1 todo API with authentication',
+  'CI/CD automation': 'from a commit to production by a pipeline',
+  'logging and monitoring in production': 'logs and metrics of a running service',
+  'Todo app with CRUD API': 'todo API: create, read, update, delete',
+  'architecture trade-offs': 'architecture decision and what it costs',
+  'mentor juniors': 'mentor less experienced developer',
 };
 
 const IDLE = new Set([
