@@ -84,6 +84,7 @@ const IN_OUR_WORDS: Readonly<Record<string, string>> = {
   'Performance benchmarks': 'benchmarks',
   'Comprehensive documentation': 'documentation',
   'bookmark roadmap': 'bookmark',
+  'CI/CD with automatic deployment': 'pipelines that deploy automatically',
   'handling scalability': 'how a backend scales',
   'Project 5: Payment gateway integration': 'project 5 payment checkout',
   'Project 6: Monitoring and logging dashboard': 'project 6 metrics, logs, alerts, dashboard',
