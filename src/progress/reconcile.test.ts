@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ContentLibrary } from '../integration/content-library.ts';
+import { identify } from '../roadmap/identity.ts';
+import { type Indexed, reconcile } from './reconcile.ts';
+
+const item = (text: string, unit = 'week-1/day-01-start', id = text) => ({ id, text, unit });
+const matched = (before: Indexed[], today: Indexed[]) => Object.fromEntries(reconcile(before, today));
+
+describe('by example', () => {
+  test('a reworded item is found', () => {
+    expect(matched([item('Draw the cache layer of the shop')], [item('Sketch the cache layer of the shop')])).toEqual({
+      'Draw the cache layer of the shop': 'Sketch the cache layer of the shop',
+    });
+  });
+
+  test('an item that was there before is not taken for another', () => {
+    const stays = item('Sketch the cache layer of the shop');
+    expect(matched([item('Draw the cache layer of the shop'), stays], [stays])).toEqual({});
+  });
+
+  test('between two that are equally like it, nothing is chosen', () => {
+    const today = [item('Sketch the cache layer of the shop'), item('Paint the cache layer of the shop')];
+    expect(matched([item('Draw the cache layer of the shop')], today)).toEqual({});
+  });
+
+  test('the better of two rivals takes what is its own', () => {
+    const before = [item('Write notes about caching in Redis'), item('Write notes about caching in browsers')];
+    const today = [item('Write short notes about caching in browsers')];
+    expect(matched(before, today)).toEqual({
+      'Write notes about caching in browsers': 'Write short notes about caching in browsers',
+    });
+  });
+
+  test('another number is another task', () => {
+    expect(matched([item('Read chapter 3 of the Go book')], [item('Read chapter 4 of the Go book')])).toEqual({});
+  });
+
+  test('of twins on other pages, each goes on with its own page', () => {
+    const before = [item('Write a summary', 'week-1/day-01-caching', 'a')];
+    const today = [
+      item('Write a summary', 'week-1/day-02-caching', 'b'),
+      item('Write a summary', 'week-1/day-03-queues', 'c'),
+    ];
+    expect(matched(before, today)).toEqual({ a: 'b' });
+  });
+});
+
+/** An item through all edits: `line` says which one it was. */
+interface Line {
+  line: number;
+  text: string;
+  unit: string;
+}
+
+const plans = new ContentLibrary({ root: process.cwd(), base: '/' }).roadmap.plans.map(({ units }) =>
+  units.flatMap((unit) => unit.items.map(({ text }) => ({ text, unit: unit.id }))),
+);
+/** Words that no plan uses, so that a generated text is like no other. */
+const WORDS =
+  'abacus banjo cobalt dahlia ember falcon garnet hazel indigo jasmine kelp lilac mango nutmeg opal pepper quince raven saffron thistle umber violet walnut yarrow zephyr'.split(
+    ' ',
+  );
+
+function indexed(lines: readonly Line[]): (Indexed & { line: number })[] {
+  const ids = identify(lines.map(({ text, unit }) => ({ text, unit, slug: slugOf(unit) })));
+  return lines.map((line, index) => ({ ...line, id: ids[index] ?? '' }));
+}
+
+function slugOf(unit: string): string {
+  return (
+    unit
+      .split('/')
+      .at(-1)
+      ?.replace(/^[a-z]+(?:-\d+)+-?/, '') ?? ''
+  );
+}
+
+type Edit = (lines: Line[], random: (limit: number) => number) => Line[];
+
+const pick = <T>(list: readonly T[], random: (limit: number) => number) => list[random(list.length)] as T;
+const units = (lines: readonly Line[]) => [...new Set(lines.map(({ unit }) => unit))];
+let newLine = 1_000_000;
+const invented = (unit: string, random: (limit: number) => number): Line => ({
+  line: newLine++,
+  text: Array.from({ length: 4 + random(5) }, () => pick(WORDS, random)).join(' '),
+  unit,
+});
+
+/** The edits that a tick must survive, each as an author makes it. */
+const EDITS: Record<string, Edit> = {
+  reword(lines, random) {
+    const target = random(lines.length);
+    return lines.map((line, index) => {
+      if (index !== target) return line;
+      const words = line.text.split(' ');
+      for (let change = 0; change < Math.floor(words.length / 3); change++) {
+        const at = random(words.length);
+        // Numbers stay: another number is another task.
+        if (!/\d/.test(words[at] ?? '')) words[at] = pick(WORDS, random);
+      }
+      return { ...line, text: words.join(' ') };
+    });
+  },
+  move(lines, random) {
+    const target = random(lines.length);
+    const unit = pick(units(lines), random);
+    return lines.map((line, index) => (index === target ? { ...line, unit } : line));
+  },
+  reorder: (lines, random) =>
+    lines
+      .map((line) => ({ line, key: random(1e6) }))
+      .sort((a, b) => a.key - b.key)
+      .map(({ line }) => line),
+  insertDay(lines, random) {
+    const after = pick(units(lines), random);
+    const added = after.replace(/[^/]*$/, `day-99-${pick(WORDS, random)}`);
+    return [...lines, invented(added, random), invented(added, random)];
+  },
+  renameFile(lines, random) {
+    const old = pick(units(lines), random);
+    const renamed = old.replace(/[^/]*$/, (name) =>
+      name.replace(/^([a-z]+(?:-\d+)+).*/, `$1-${pick(WORDS, random)}-${random(1000)}`),
+    );
+    return lines.map((line) => (line.unit === old ? { ...line, unit: renamed } : line));
+  },
+  renumber: (lines) =>
+    lines.map((line) => ({
+      ...line,
+      unit: line.unit.replace(/(\d+)(-[a-z][^/]*)?$/, (_, number, rest = '') => `${Number(number) + 1}${rest}`),
+    })),
+};
+
+/** Edits after which a tick may be gone: what a plan loses is lost. */
+const LOSSES: Record<string, Edit> = {
+  remove(lines, random) {
+    const target = random(lines.length);
+    return lines.filter((_, index) => index !== target);
+  },
+  insertItem: (lines, random) => [...lines, invented(pick(units(lines), random), random)],
+};
+
+/** A plan, or part of a large one: enough lines to be like each other. */
+const start = fc.constantFrom(...plans).map((items) => items.map((entry, line) => ({ ...entry, line })));
+const seeds = fc.noShrink(fc.infiniteStream(fc.nat(2 ** 30)));
+const randomOf = (stream: Iterator<number>) => (limit: number) => (stream.next().value as number) % limit;
+
+/** What became of the ticks of all lines that are still there: how many were kept, lost, and put on another line. */
+function outcome(before: Line[], after: Line[]): { kept: number; lost: number; wrong: number } {
+  const [old, now] = [indexed(before), indexed(after)];
+  const found = reconcile(old, now);
+  const byId = new Map(now.map((entry) => [entry.id, entry]));
+  const alive = new Set(after.map(({ line }) => line));
+  const tally = { kept: 0, lost: 0, wrong: 0 };
+  for (const { id, line } of old) {
+    const at = byId.get(found.get(id) ?? id);
+    if (at && at.line !== line) tally.wrong++;
+    else if (!alive.has(line)) continue;
+    else if (at) tally.kept++;
+    else tally.lost++;
+  }
+  return tally;
+}
+
+describe('by property', () => {
+  test.each(Object.keys(EDITS))('after "%s", every tick is where it was made', (name) => {
+    fc.assert(
+      fc.property(start, seeds, (lines, stream) => {
+        const after = (EDITS[name] as Edit)(lines, randomOf(stream));
+        expect(outcome(lines, after)).toMatchObject({ lost: 0, wrong: 0 });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('after random mixes of edits, at least 95% are where they were made and none is anywhere else', () => {
+    const all = { ...EDITS, ...LOSSES };
+    const total = { kept: 0, lost: 0, wrong: 0, cases: 0 };
+    fc.assert(
+      fc.property(
+        start,
+        seeds,
+        fc.array(fc.constantFrom(...Object.keys(all)), { minLength: 2, maxLength: 12 }),
+        (lines, stream, names) => {
+          const random = randomOf(stream);
+          const touched = names.reduce((state, name) => (all[name] as Edit)(state, random), lines);
+          const { kept, lost, wrong } = outcome(lines, touched);
+          total.kept += kept;
+          total.lost += lost;
+          total.wrong += wrong;
+          total.cases++;
+          expect(wrong).toBe(0);
+        },
+      ),
+      { numRuns: 300 },
+    );
+    console.log(total);
+    expect(total.kept / (total.kept + total.lost)).toBeGreaterThanOrEqual(0.95);
+  });
+});
