@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Mark } from './mark.ts';
+import { ProgressStore } from './progress-store.ts';
+
+/** A storage that several tabs share, with room for so many characters. */
+class Shelf implements Storage {
+  readonly values = new Map<string, string>();
+  room: number;
+  refuses = false;
+
+  constructor(room = Number.POSITIVE_INFINITY) {
+    this.room = room;
+  }
+
+  get length(): number {
+    return this.values.size;
+  }
+  key(index: number): string | null {
+    return [...this.values.keys()][index] ?? null;
+  }
+  getItem(key: string): string | null {
+    if (this.refuses) throw new DOMException('no', 'SecurityError');
+    return this.values.get(key) ?? null;
+  }
+  setItem(key: string, value: string): void {
+    const used = [...this.values].reduce(
+      (sum, [name, text]) => sum + (name === key ? 0 : name.length + text.length),
+      0,
+    );
+    if (used + key.length + value.length > this.room) throw new DOMException('full', 'QuotaExceededError');
+    this.values.set(key, value);
+  }
+  removeItem(key: string): void {
+    this.values.delete(key);
+  }
+  clear(): void {
+    this.values.clear();
+  }
+}
+
+const ID = '0123456789';
+const OTHER = 'abcdefghjk';
+const KEY = `daymark:/any/base/:mark:plan:${ID}`;
+const said = (done: boolean): Omit<Mark, 'at'> => ({ done, text: 'Read', unit: 'week-1', kind: 'task', minutes: 0 });
+const open = (storage: Storage | null, now?: () => number) =>
+  new ProgressStore({ base: '/any/base', storage, ...(now ? { now } : {}) });
+const done = (store: ProgressStore, item = ID) => store.marksOf('plan').get(item)?.done;
+
+test('a mark is there for the next page, and only for this plan and this site', () => {
+  const shelf = new Shelf();
+  open(shelf).set('plan', ID, said(true));
+  expect([...shelf.values.keys()]).toEqual([KEY]);
+  expect(done(open(shelf))).toBe(true);
+  expect(open(shelf).marksOf('other').size).toBe(0);
+  expect(new ProgressStore({ base: '/', storage: shelf }).marksOf('plan').size).toBe(0);
+});
+
+test('the last word counts, also when the clock was put back', () => {
+  const shelf = new Shelf();
+  open(shelf, () => 2000).set('plan', ID, said(true));
+  const store = open(shelf, () => 1000);
+  store.set('plan', ID, said(false));
+  expect(done(open(shelf))).toBe(false);
+});
+
+test('listeners hear of changes until they stop listening', () => {
+  const store = open(new Shelf());
+  const heard: [string, string | null][] = [];
+  const stop = store.subscribe((plan, item) => heard.push([plan, item]));
+  store.set('plan', ID, said(true));
+  store.merge('plan', new Map([[OTHER, { ...said(true), at: 5 }]]));
+  stop();
+  store.set('plan', ID, said(false));
+  expect(heard).toEqual([
+    ['plan', ID],
+    ['plan', null],
+  ]);
+});
+
+test('a mark goes over to what its item has become, and an item that is let go is forgotten', () => {
+  const shelf = new Shelf();
+  const store = open(shelf);
+  store.set('plan', ID, said(true));
+  store.move('plan', ID, OTHER, { text: 'Read more', unit: 'week-2' });
+  expect([...open(shelf).marksOf('plan')]).toEqual([
+    [OTHER, expect.objectContaining({ text: 'Read more', unit: 'week-2', done: true })],
+  ]);
+  store.forget('plan', OTHER);
+  expect(shelf.values.size).toBe(0);
+});
+
+describe('when the storage fails', () => {
+  test('without one, marks live as long as the page', () => {
+    const store = open(null);
+    store.set('plan', ID, said(true));
+    expect([done(store), store.trouble]).toEqual([true, 'forbidden']);
+  });
+
+  test('a full one keeps what it has, and the page what it has not', () => {
+    const shelf = new Shelf(200);
+    const store = open(shelf);
+    store.set('plan', ID, said(true));
+    expect(store.trouble).toBeNull();
+    store.set('plan', OTHER, said(true));
+    expect([done(store), done(store, OTHER), store.trouble]).toEqual([true, true, 'full']);
+    expect([done(open(shelf)), done(open(shelf), OTHER)]).toEqual([true, undefined]);
+  });
+
+  test('one that refuses in the middle is told apart from a full one', () => {
+    const shelf = new Shelf();
+    const store = open(shelf);
+    shelf.refuses = true;
+    store.set('plan', ID, said(true));
+    expect([done(store), store.trouble]).toEqual([true, 'forbidden']);
+  });
+
+  const GARBAGE = [
+    '',
+    'true',
+    '{',
+    '[]',
+    'null',
+    '{"v":1}',
+    '{"__proto__":{"done":true},"v":1}',
+    '{"v":1,"done":"yes","at":1,"text":"","unit":"","kind":"","minutes":0}',
+  ];
+  test.each(GARBAGE)('%j is set aside, never overwritten', (value) => {
+    const shelf = new Shelf();
+    shelf.values.set(KEY, value);
+    const store = open(shelf, () => 7);
+    expect(store.marksOf('plan').size).toBe(0);
+    store.set('plan', ID, said(true));
+    expect(JSON.parse(shelf.values.get('daymark:/any/base/:aside:7') ?? '')).toEqual({ key: KEY, value });
+    expect(done(open(shelf))).toBe(true);
+  });
+
+  test('two unreadable values at one instant are both set aside', () => {
+    const shelf = new Shelf();
+    shelf.values.set(KEY, 'a');
+    shelf.values.set(KEY.replace(ID, OTHER), 'b');
+    expect(open(shelf, () => 7).marksOf('plan').size).toBe(0);
+    expect([...shelf.values.keys()]).toEqual(['daymark:/any/base/:aside:7', 'daymark:/any/base/:aside:8']);
+  });
+
+  test('with no room to set a value aside, it stays where it is', () => {
+    const shelf = new Shelf(KEY.length + 1);
+    shelf.values.set(KEY, '{');
+    const store = open(shelf);
+    store.set('plan', ID, said(true));
+    expect([shelf.values.get(KEY), done(store), store.trouble]).toEqual(['{', true, 'full']);
+  });
+
+  test('what a newer build wrote is not touched', () => {
+    const shelf = new Shelf();
+    const newer = JSON.stringify({ v: 2, state: 'finished' });
+    shelf.values.set(KEY, newer);
+    const store = open(shelf);
+    store.set('plan', ID, said(true));
+    expect([shelf.values.get(KEY), done(store), store.trouble]).toEqual([newer, true, 'newer']);
+    expect(shelf.values.size).toBe(1);
+  });
+
+  test('keys that are no marks are left alone', () => {
+    const shelf = new Shelf();
+    for (const key of ['__proto__', 'constructor', '0123456', `${ID}x`, `${ID.toUpperCase()}I`])
+      shelf.values.set(`daymark:/any/base/:mark:plan:${key}`, 'x');
+    expect(open(shelf).marksOf('plan').size).toBe(0);
+    expect(shelf.values.size).toBe(5);
+  });
+});
+
+describe('several tabs', () => {
+  test('what one tab writes, the others show', () => {
+    const shelf = new Shelf();
+    const [a, b] = [open(shelf), open(shelf)];
+    b.marksOf('plan');
+    a.set('plan', ID, said(true));
+    b.hear(KEY, shelf.values.get(KEY) ?? null);
+    expect(done(b)).toBe(true);
+    shelf.clear();
+    b.hear(null, null);
+    expect(done(b)).toBeUndefined();
+  });
+
+  test('however their writes and what they hear of each other interleave, all end with the same marks, and none is lost', () => {
+    const items = ['0000000001', '0000000002', '0000000003'];
+    const step = fc.record({ tab: fc.nat(2), item: fc.constantFrom(...items), done: fc.boolean(), deliver: fc.nat(3) });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        let clock = 0;
+        const queue: { to: number; key: string; value: string }[] = [];
+        const shelf = new Shelf();
+        const tabs = [0, 1, 2].map((tab) => {
+          // A tab sees its own writes at once; the others hear of them later.
+          const view = Object.assign(Object.create(shelf), {
+            setItem(key: string, value: string) {
+              shelf.setItem(key, value);
+              for (const to of [0, 1, 2]) if (to !== tab) queue.push({ to, key, value });
+            },
+          }) as Storage;
+          return new ProgressStore({ base: '/any/base', storage: view, now: () => clock++ });
+        });
+        for (const tab of tabs) tab.marksOf('plan');
+        const deliver = () => {
+          const event = queue.shift();
+          if (event) tabs[event.to]?.hear(event.key, event.value);
+        };
+        const last = new Map<string, boolean>();
+        for (const { tab, item, done, deliver: count } of steps) {
+          tabs[tab]?.set('plan', item, said(done));
+          last.set(item, done);
+          for (let i = 0; i < count; i++) deliver();
+        }
+        for (let i = 0; queue.length > 0 && i < 10_000; i++) deliver();
+        expect(queue).toEqual([]);
+        const seen = [...tabs, open(shelf)].map(
+          (store) => new Map([...store.marksOf('plan')].map(([item, mark]) => [item, mark.done])),
+        );
+        for (const marks of seen) expect(marks).toEqual(last);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,202 @@
+import { Keys } from './keys.ts';
+import { laterMark, type Mark, readMark, writeMark } from './mark.ts';
+
+/**
+ * The reader's progress: the one place that reads and writes it. Components ask and subscribe; they never touch the storage.
+ *
+ * - **Shape.** One value for each mark (`keys.ts`, `mark.ts`), versioned and checked when read.
+ * - **Life cycle.** A plan's marks are read once, then kept up to date by `hear`, which takes the browser's `storage` events. A write
+ *   reads its key again first, and the later mark wins, so no tab undoes what another one did.
+ * - **When storage fails.** What cannot be written is kept in memory for this page, and `trouble` says why. What cannot be read is
+ *   copied to a key of its own before anything may take its place; what a newer build wrote is not touched at all.
+ */
+export class ProgressStore {
+  readonly keys: Keys;
+  readonly #storage: Storage | null;
+  readonly #now: () => number;
+  readonly #plans = new Map<string, Map<string, Mark>>();
+  readonly #listeners = new Set<Listener>();
+  #trouble: Trouble | null;
+
+  constructor({ base, storage, now = Date.now }: ProgressOptions) {
+    this.keys = new Keys(base);
+    this.#storage = storage;
+    this.#now = now;
+    this.#trouble = storage === null ? 'forbidden' : null;
+  }
+
+  /** Why progress is not kept beyond this page; `null` when it is. */
+  get trouble(): Trouble | null {
+    return this.#trouble;
+  }
+
+  /** All marks of a plan by item id, also those whose items are gone. */
+  marksOf(plan: string): ReadonlyMap<string, Mark> {
+    const known = this.#plans.get(plan);
+    if (known) return known;
+    const marks = new Map<string, Mark>();
+    for (const key of this.#keysFrom(this.keys.marksOf(plan))) {
+      const item = this.keys.parseMark(key)?.item;
+      const mark = item === undefined ? null : this.#read(key);
+      if (item !== undefined && mark) marks.set(item, mark);
+    }
+    this.#plans.set(plan, marks);
+    return marks;
+  }
+
+  /** Keeps a mark, unless a later one is there. @returns the mark that counts now */
+  set(plan: string, item: string, said: Omit<Mark, 'at'>): Mark {
+    const key = this.keys.mark(plan, item);
+    const marks = this.marksOf(plan) as Map<string, Mark>;
+    const before = [marks.get(item), this.#read(key)].filter((mark) => mark != null);
+    // A clock that was put back must not make a click without effect.
+    const at = Math.max(this.#now(), ...before.map((mark) => mark.at + 1));
+    const mark = { ...said, at };
+    marks.set(item, mark);
+    this.#write(key, writeMark(mark));
+    this.#tell(plan, item);
+    return mark;
+  }
+
+  /** Takes marks from elsewhere, a backup or another device: of two, the later counts. */
+  merge(plan: string, incoming: ReadonlyMap<string, Mark>): void {
+    const marks = this.marksOf(plan) as Map<string, Mark>;
+    for (const [item, mark] of incoming) {
+      const own = marks.get(item);
+      const later = own ? laterMark(own, mark) : mark;
+      if (later === own) continue;
+      marks.set(item, later);
+      this.#write(this.keys.mark(plan, item), writeMark(later));
+    }
+    this.#tell(plan, null);
+  }
+
+  /** Gives an item's mark to the item it has become. */
+  move(plan: string, from: string, to: string, now: Pick<Mark, 'text' | 'unit'>): void {
+    const marks = this.marksOf(plan) as Map<string, Mark>;
+    const mark = marks.get(from);
+    if (!mark) return;
+    const own = marks.get(to);
+    const moved = own ? laterMark(own, mark) : mark;
+    marks.set(to, { ...moved, ...now });
+    marks.delete(from);
+    this.#write(this.keys.mark(plan, to), writeMark({ ...moved, ...now }));
+    this.#remove(this.keys.mark(plan, from));
+    this.#tell(plan, null);
+  }
+
+  /** Forgets a mark for good: of an item that is gone, when the reader lets it go. */
+  forget(plan: string, item: string): void {
+    (this.marksOf(plan) as Map<string, Mark>).delete(item);
+    this.#remove(this.keys.mark(plan, item));
+    this.#tell(plan, item);
+  }
+
+  /** Takes over what another tab has written; `key` is `null` when it has cleared everything. */
+  hear(key: string | null, value: string | null): void {
+    if (key === null) {
+      const plans = [...this.#plans.keys()];
+      this.#plans.clear();
+      for (const plan of plans) this.#tell(plan, null);
+      return;
+    }
+    const place = this.keys.parseMark(key);
+    const marks = place && (this.#plans.get(place.plan) as Map<string, Mark> | undefined);
+    if (!place || !marks) return;
+    const read = value === null ? null : readMark(value);
+    if (read && 'mark' in read) {
+      const own = marks.get(place.item);
+      const later = own ? laterMark(own, read.mark) : read.mark;
+      marks.set(place.item, later);
+      // The other tab wrote an older one over ours: ours goes back, and that tab will hear it.
+      if (later !== read.mark && (later.at !== read.mark.at || later.done !== read.mark.done))
+        this.#write(key, writeMark(later));
+    } else if (value === null) marks.delete(place.item);
+    this.#tell(place.plan, place.item);
+  }
+
+  /** Calls back after every change, with the plan and the item, or `null` for many. @returns what ends it */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(plan: string, item: string | null): void {
+    for (const listener of this.#listeners) listener(plan, item);
+  }
+
+  #read(key: string): Mark | null {
+    const value = this.#guard((storage) => storage.getItem(key)) ?? null;
+    if (value === null) return null;
+    const read = readMark(value);
+    if ('mark' in read) return read.mark;
+    if (read.problem === 'newer') this.#trouble = 'newer';
+    else this.#setAside(key, value);
+    return null;
+  }
+
+  #write(key: string, value: string): void {
+    const there = this.#guard((storage) => storage.getItem(key)) ?? null;
+    const read = there === null ? null : readMark(there);
+    if (read && 'problem' in read && (read.problem === 'newer' || !this.#setAside(key, there as string))) return;
+    this.#guard((storage) => storage.setItem(key, value));
+  }
+
+  #remove(key: string): void {
+    this.#guard((storage) => storage.removeItem(key));
+  }
+
+  /** Copies an unreadable value to a key of its own, and removes it from where it was. @returns whether it is safe there */
+  #setAside(key: string, value: string): boolean {
+    return (
+      this.#guard((storage) => {
+        let time = this.#now();
+        while (storage.getItem(this.keys.aside(time)) !== null) time += 1;
+        storage.setItem(this.keys.aside(time), JSON.stringify({ key, value }));
+        storage.removeItem(key);
+        return true;
+      }) ?? false
+    );
+  }
+
+  #keysFrom(prefix: string): string[] {
+    const all = this.#guard((storage) =>
+      Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? ''),
+    );
+    return all?.filter((key) => key.startsWith(prefix)) ?? [];
+  }
+
+  /** Runs what touches the storage; when the browser refuses, the page goes on in memory and says so. */
+  #guard<T>(action: (storage: Storage) => T): T | undefined {
+    if (!this.#storage) return undefined;
+    try {
+      return action(this.#storage);
+    } catch (error) {
+      this.#trouble = error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'forbidden';
+      return undefined;
+    }
+  }
+}
+
+/** Gives the browser's storage, or `null` where it is switched off: asking for it can throw. */
+export function browserStorage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+export interface ProgressOptions {
+  /** Base path of the site. */
+  base: string;
+  /** Where marks are kept; `null` keeps them in memory. */
+  storage: Storage | null;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+}
+
+/** `full`: no room; `forbidden`: the browser refuses; `newer`: a newer build of the site has written here. */
+export type Trouble = 'full' | 'forbidden' | 'newer';
+
+export type Listener = (plan: string, item: string | null) => void;
