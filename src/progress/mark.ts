@@ -18,6 +18,8 @@ export interface Mark {
   kind: ItemKind;
   /** Minutes the item says it takes; 0 when it says nothing. */
   minutes: number;
+  /** The author's file says that it is done; then this mark counts only where it differs. */
+  byAuthor: boolean;
 }
 
 export type ReadMark = { mark: Mark } | { problem: 'unreadable' | 'newer' };
@@ -26,7 +28,7 @@ export type ReadMark = { mark: Mark } | { problem: 'unreadable' | 'newer' };
 export function readMark(value: string): ReadMark {
   const stored = parse(value);
   if (typeof stored !== 'object' || stored === null) return { problem: 'unreadable' };
-  const { v, done, at, text, unit, kind, minutes } = stored as Record<string, unknown>;
+  const { v, done, at, text, unit, kind, minutes, byAuthor } = stored as Record<string, unknown>;
   if (typeof v === 'number' && v > VERSION) return { problem: 'newer' };
   const sound =
     v === VERSION &&
@@ -37,12 +39,15 @@ export function readMark(value: string): ReadMark {
     typeof unit === 'string' &&
     typeof kind === 'string' &&
     typeof minutes === 'number' &&
-    minutes >= 0;
-  return sound ? { mark: { done, at, text, unit, kind: kind as ItemKind, minutes } } : { problem: 'unreadable' };
+    minutes >= 0 &&
+    typeof byAuthor === 'boolean';
+  return sound
+    ? { mark: { done, at, text, unit, kind: kind as ItemKind, minutes, byAuthor } }
+    : { problem: 'unreadable' };
 }
 
-export function writeMark({ done, at, text, unit, kind, minutes }: Mark): string {
-  return JSON.stringify({ v: VERSION, done, at, text, unit, kind, minutes });
+export function writeMark({ done, at, text, unit, kind, minutes, byAuthor }: Mark): string {
+  return JSON.stringify({ v: VERSION, done, at, text, unit, kind, minutes, byAuthor });
 }
 
 /** The later of two marks; of two at the same instant the tick, so that all tabs agree. */

@@ -42,7 +42,14 @@ class Shelf implements Storage {
 const ID = '0123456789';
 const OTHER = 'abcdefghjk';
 const KEY = `daymark:/any/base/:mark:plan:${ID}`;
-const said = (done: boolean): Omit<Mark, 'at'> => ({ done, text: 'Read', unit: 'week-1', kind: 'task', minutes: 0 });
+const said = (done: boolean): Omit<Mark, 'at'> => ({
+  done,
+  text: 'Read',
+  unit: 'week-1',
+  kind: 'task',
+  minutes: 0,
+  byAuthor: false,
+});
 const open = (storage: Storage | null, now?: () => number) =>
   new ProgressStore({ base: '/any/base', storage, ...(now ? { now } : {}) });
 const done = (store: ProgressStore, item = ID) => store.marksOf('plan').get(item)?.done;

@@ -1,0 +1,57 @@
+/**
+ * Shows progress on a page while the page is still being read, so that nothing flashes or moves: `route-data.ts` puts this function's
+ * text into the head of every page of a plan, as the one inline script that Daymark has. It must therefore stand alone: no imports, nothing from outside but its arguments.
+ *
+ * It shows what `li[data-item]` and `[data-progress]` say they are, as the browser adds them, and again whenever the store (`reader.ts`)
+ * sends `daymark:progress` with other marks.
+ *
+ * @param prefix start of the keys of this plan's marks (`keys.ts`)
+ */
+export function paint(prefix: string): void {
+  type Shown = Record<string, { done: boolean; unit: string; byAuthor: boolean }>;
+  let marks: Shown = {};
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (!key.startsWith(prefix)) continue;
+      // What cannot be read is the store's business; here it is merely not shown.
+      try {
+        const mark = JSON.parse(localStorage.getItem(key) ?? '');
+        if (mark.v === 1) marks[key.slice(prefix.length)] = mark;
+      } catch {}
+    }
+  } catch {}
+
+  const show = (root: ParentNode): void => {
+    for (const item of root.querySelectorAll<HTMLElement>('[data-item]')) {
+      const box = item.querySelector<HTMLInputElement>('.task-box');
+      const mark = marks[item.dataset['item'] ?? ''];
+      if (!box) continue;
+      box.disabled = false;
+      box.checked = mark ? mark.done : box.defaultChecked;
+    }
+    for (const element of root.querySelectorAll<HTMLElement>('[data-progress]')) {
+      const { progress: unit = '', total = '0', ticked = '0' } = element.dataset;
+      let done = Number(ticked);
+      for (const id in marks) {
+        const mark = marks[id] as Shown[string];
+        if (unit !== '' && mark.unit !== unit && !mark.unit.startsWith(`${unit}/`)) continue;
+        if (mark.done !== mark.byAuthor) done += mark.done ? 1 : -1;
+      }
+      element.dataset['state'] = done <= 0 ? 'none' : done >= Number(total) ? 'all' : 'some';
+      element.style.setProperty('--share', `${Math.min(1, Math.max(0, done / Number(total)))}`);
+      const words = element.querySelector('.progress-words');
+      if (words) words.textContent = `${done} of ${total} done`;
+    }
+  };
+  // Runs between what the browser reads and what it paints.
+  const observer = new MutationObserver(() => show(document));
+  observer.observe(document, { childList: true, subtree: true });
+  document.addEventListener('DOMContentLoaded', () => {
+    observer.disconnect();
+    show(document);
+  });
+  document.addEventListener('daymark:progress', (event) => {
+    marks = (event as CustomEvent<Shown>).detail;
+    show(document);
+  });
+}
