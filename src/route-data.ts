@@ -1,5 +1,8 @@
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
+import { progressAttributes } from './components/progress/progress-attributes.ts';
 import { TOPIC_SECTIONS } from './components/topic/topic-sections.ts';
+import { Keys } from './progress/keys.ts';
+import { paint } from './progress/paint.ts';
 import type { PlanNode, RoadmapPage, TopicNode, UnitNode } from './roadmap/roadmap.ts';
 import { childrenOf, distinctLabel } from './roadmap/roadmap.ts';
 import { currentPage, roadmap, sitePath } from './site.ts';
@@ -16,6 +19,7 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   const page = currentPage(route);
   route.sidebar = sidebarOf(page);
   route.pagination = paginationOf(page);
+  if (page && 'plan' in page) route.head.unshift(painter(page.plan));
   // What is not there has no address of its own.
   if (route.id === '404')
     route.head = route.head.filter(({ attrs }) => attrs?.['rel'] !== 'canonical' && attrs?.['property'] !== 'og:url');
@@ -24,6 +28,12 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   }
   if (page?.type === 'unit') nameInTitle(route, `${distinctLabel(page.plan, page.unit)}: ${page.unit.title}`);
 });
+
+/** The script that shows what is done before the page is first painted. */
+function painter({ id }: PlanNode): StarlightRouteData['head'][number] {
+  const prefix = new Keys(import.meta.env.BASE_URL).marksOf(id);
+  return { tag: 'script', attrs: {}, content: `(${paint})(${JSON.stringify(prefix)})` };
+}
 
 function sidebarOf(page: RoadmapPage | null): SidebarEntry[] {
   if (page?.type === 'plan') return planSidebar(page.plan, page.plan.url);
@@ -50,10 +60,15 @@ function planSidebar(plan: PlanNode, current: string): SidebarEntry[] {
   const entriesBelow = (parent: UnitNode | null): SidebarEntry[] =>
     childrenOf(plan, parent).map((unit) =>
       unit.children.length > 0
-        ? group(unit.label, [link(unit.title, unit.url, current, 'daymark-overview'), ...entriesBelow(unit)], true)
-        : link(`${unit.label} · ${unit.title}`, unit.url, current),
+        ? group(
+            unit.label,
+            [link(unit.title, unit.url, current, { class: 'daymark-overview', ...done(unit) }), ...entriesBelow(unit)],
+            true,
+          )
+        : link(`${unit.label} · ${unit.title}`, unit.url, current, done(unit)),
     );
-  return [link(plan.title, plan.url, current), ...entriesBelow(null)];
+  const done = (unit: UnitNode | null) => progressAttributes(plan, unit) ?? {};
+  return [link(plan.title, plan.url, current, done(null)), ...entriesBelow(null)];
 }
 
 function topicSidebar(current: TopicNode): SidebarEntry[] {
@@ -87,14 +102,14 @@ function sequenceOf(page: RoadmapPage | null): SidebarLink[] {
     .map(({ title, url }) => link(title, url, page.page.url));
 }
 
-function link(label: string, href: string, current: string, className?: string): SidebarLink {
+function link(label: string, href: string, current: string, attrs: SidebarLink['attrs'] = {}): SidebarLink {
   return {
     type: 'link',
     label,
     href,
     isCurrent: href === current,
     badge: undefined,
-    attrs: className ? { class: className } : {},
+    attrs,
   };
 }
 

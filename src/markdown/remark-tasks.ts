@@ -55,7 +55,13 @@ function layOut(task: TaskNode, item: ItemNode | undefined): void {
   node.checked = null;
   node.spread = true;
   node.data = {
-    hProperties: { id: `item-${item.id}`, className: ['task'], 'data-item': item.id, 'data-kind': item.kind },
+    hProperties: {
+      id: `item-${item.id}`,
+      className: ['task'],
+      'data-item': item.id,
+      'data-kind': item.kind,
+      ...(minutes === null ? {} : { 'data-minutes': minutes }),
+    },
   };
   node.children = [
     label,

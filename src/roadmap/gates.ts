@@ -1,4 +1,4 @@
-import type { PlanNode, UnitNode } from './roadmap.ts';
+import { itemsWithin, type PlanNode, type UnitNode } from './roadmap.ts';
 import { GATE_KEYS, type GateKey, type ItemKind } from './types.ts';
 
 /** What one kind of item asks at a gate; numbers are items. */
@@ -36,9 +36,7 @@ const KIND_OF_KEY: Readonly<Record<GateKey, ItemKind>> = {
 export function gateOf(plan: Pick<PlanNode, 'gate' | 'units'>, unit: UnitNode): Gate | null {
   if (plan.gate?.after !== unit.kind) return null;
   const { green, yellow } = unit.gate ?? plan.gate;
-  const items = plan.units
-    .filter(({ id }) => id === unit.id || id.startsWith(`${unit.id}/`))
-    .flatMap((node) => node.items);
+  const items = itemsWithin(plan, unit);
   const rules = GATE_KEYS.flatMap((key) => {
     const level = green[key];
     if (level === undefined) return [];

@@ -107,7 +107,7 @@ export function planTotals(plan: PlanNode): { days: number; weeks: number; items
   return {
     days: plan.units.filter(({ kind }) => kind === 'day').length,
     weeks: top.reduce((sum, unit) => sum + weeksOf(plan, unit), 0),
-    items: plan.units.flatMap(({ items }) => items),
+    items: itemsWithin(plan, null),
     minutes: top.reduce((sum, unit) => sum + (effortOf(plan, unit) ?? 0), 0),
   };
 }
@@ -134,6 +134,13 @@ export function distinctLabel(plan: PlanNode, unit: UnitNode): string {
   const parent = ancestors(plan, unit).at(-1);
   const unique = plan.units.filter(({ label }) => label === unit.label).length === 1;
   return unique || !parent ? unit.label : `${distinctLabel(plan, parent)}, ${unit.label}`;
+}
+
+/** All items of a unit and of what stands below it; of the whole plan without one. */
+export function itemsWithin(plan: Pick<PlanNode, 'units'>, unit: UnitNode | null): ItemNode[] {
+  return plan.units
+    .filter(({ id }) => !unit || id === unit.id || id.startsWith(`${unit.id}/`))
+    .flatMap(({ items }) => items);
 }
 
 /** The units above a unit, outermost first. */
