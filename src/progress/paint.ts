@@ -44,7 +44,11 @@ export function paint(prefix: string): void {
     }
   };
   // Runs between what the browser reads and what it paints.
-  const observer = new MutationObserver(() => show(document));
+  const observer = new MutationObserver(() => {
+    show(document);
+    // What was just shown is no news.
+    observer.takeRecords();
+  });
   observer.observe(document, { childList: true, subtree: true });
   document.addEventListener('DOMContentLoaded', () => {
     observer.disconnect();
