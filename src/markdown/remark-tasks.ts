@@ -60,7 +60,8 @@ function layOut(task: TaskNode, item: ItemNode | undefined): void {
       className: ['task'],
       'data-item': item.id,
       'data-kind': item.kind,
-      ...(minutes === null ? {} : { 'data-minutes': minutes }),
+      // The time of an item inside another one is part of that one's.
+      ...(minutes === null || item.nested ? {} : { 'data-minutes': minutes }),
     },
   };
   node.children = [

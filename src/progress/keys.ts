@@ -3,7 +3,9 @@
  * origin do not share; what follows says what the value is.
  *
  * - `mark:<plan>:<item>`: one tick (`mark.ts`). One key each: two tabs that tick at once never write the same value.
+ * - `active:<date>:<plan>:<item>`: something done on that day (`activity.ts`).
  * - `plan:<plan>`: the items of a plan as they were when the reader was last here (`reconcile.ts`).
+ * - `quiz:<plan>:<unit>`: the attempts at the quiz of a unit (`quiz-attempts.ts`).
  * - `aside:<time>`: a value that could not be read, with the key it had. Nothing is ever thrown away.
  */
 export class Keys {
@@ -22,8 +24,16 @@ export class Keys {
     return `${this.prefix}mark:${plan}:`;
   }
 
+  active(date: string, plan: string, item: string): string {
+    return `${this.prefix}active:${date}:${plan}:${item}`;
+  }
+
   plan(plan: string): string {
     return `${this.prefix}plan:${plan}`;
+  }
+
+  quiz(plan: string, unit: string): string {
+    return `${this.prefix}quiz:${plan}:${unit}`;
   }
 
   aside(time: number): string {

@@ -8,7 +8,8 @@
  * @param prefix start of the keys of this plan's marks (`keys.ts`)
  */
 export function paint(prefix: string): void {
-  type Shown = Record<string, { done: boolean; unit: string; byAuthor: boolean }>;
+  type Shown = Record<string, { done: boolean; unit: string; minutes: number; byAuthor: boolean }>;
+  const hours = (minutes: number) => `${Math.round(minutes / 6) / 10} h`;
   let marks: Shown = {};
   try {
     for (const key of Object.keys(localStorage)) {
@@ -32,15 +33,19 @@ export function paint(prefix: string): void {
     for (const element of root.querySelectorAll<HTMLElement>('[data-progress]')) {
       const { progress: unit = '', total = '0', ticked = '0' } = element.dataset;
       let done = Number(ticked);
+      let minutes = Number(element.dataset['tickedMinutes'] ?? 0);
       for (const id in marks) {
         const mark = marks[id] as Shown[string];
         if (unit !== '' && mark.unit !== unit && !mark.unit.startsWith(`${unit}/`)) continue;
-        if (mark.done !== mark.byAuthor) done += mark.done ? 1 : -1;
+        const change = Number(mark.done) - Number(mark.byAuthor);
+        done += change;
+        minutes += change * mark.minutes;
       }
       element.dataset['state'] = done <= 0 ? 'none' : done >= Number(total) ? 'all' : 'some';
       element.style.setProperty('--share', `${Math.min(1, Math.max(0, done / Number(total)))}`);
       const words = element.querySelector('.progress-words');
-      if (words) words.textContent = `${done} of ${total} done`;
+      const all = Number(element.dataset['minutes'] ?? 0);
+      if (words) words.textContent = `${done} of ${total} done${all > 0 ? `, ${hours(minutes)} of ${hours(all)}` : ''}`;
     }
   };
   // Runs between what the browser reads and what it paints.

@@ -89,7 +89,7 @@ test('a mark goes over to what its item has become, and an item that is let go i
   const shelf = new Shelf();
   const store = open(shelf);
   store.set('plan', ID, said(true));
-  store.move('plan', ID, OTHER, { text: 'Read more', unit: 'week-2' });
+  store.move('plan', ID, OTHER, { text: 'Read more', unit: 'week-2', byAuthor: false });
   expect([...open(shelf).marksOf('plan')]).toEqual([
     [OTHER, expect.objectContaining({ text: 'Read more', unit: 'week-2', done: true })],
   ]);

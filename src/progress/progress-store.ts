@@ -37,7 +37,7 @@ export class ProgressStore {
     const marks = new Map<string, Mark>();
     for (const key of this.#keysFrom(this.keys.marksOf(plan))) {
       const item = this.keys.parseMark(key)?.item;
-      const mark = item === undefined ? null : this.#read(key);
+      const mark = item === undefined ? null : this.#markAt(key);
       if (item !== undefined && mark) marks.set(item, mark);
     }
     this.#plans.set(plan, marks);
@@ -48,12 +48,12 @@ export class ProgressStore {
   set(plan: string, item: string, said: Omit<Mark, 'at'>): Mark {
     const key = this.keys.mark(plan, item);
     const marks = this.marksOf(plan) as Map<string, Mark>;
-    const before = [marks.get(item), this.#read(key)].filter((mark) => mark != null);
+    const before = [marks.get(item), this.#markAt(key)].filter((mark) => mark != null);
     // A clock that was put back must not make a click without effect.
     const at = Math.max(this.#now(), ...before.map((mark) => mark.at + 1));
     const mark = { ...said, at };
     marks.set(item, mark);
-    this.#write(key, writeMark(mark));
+    this.#keep(key, writeMark(mark));
     this.#tell(plan, item);
     return mark;
   }
@@ -66,13 +66,23 @@ export class ProgressStore {
       const later = own ? laterMark(own, mark) : mark;
       if (later === own) continue;
       marks.set(item, later);
-      this.#write(this.keys.mark(plan, item), writeMark(later));
+      this.#keep(this.keys.mark(plan, item), writeMark(later));
     }
     this.#tell(plan, null);
   }
 
+  /** Says where the item of a mark stands today. What the reader said, and when, stays. */
+  place(plan: string, item: string, now: Place): void {
+    const marks = this.marksOf(plan) as Map<string, Mark>;
+    const mark = marks.get(item);
+    if (!mark) return;
+    marks.set(item, { ...mark, ...now });
+    this.#keep(this.keys.mark(plan, item), writeMark({ ...mark, ...now }));
+    this.#tell(plan, item);
+  }
+
   /** Gives an item's mark to the item it has become. */
-  move(plan: string, from: string, to: string, now: Pick<Mark, 'text' | 'unit'>): void {
+  move(plan: string, from: string, to: string, now: Place): void {
     const marks = this.marksOf(plan) as Map<string, Mark>;
     const mark = marks.get(from);
     if (!mark) return;
@@ -80,7 +90,7 @@ export class ProgressStore {
     const moved = own ? laterMark(own, mark) : mark;
     marks.set(to, { ...moved, ...now });
     marks.delete(from);
-    this.#write(this.keys.mark(plan, to), writeMark({ ...moved, ...now }));
+    this.#keep(this.keys.mark(plan, to), writeMark({ ...moved, ...now }));
     this.#remove(this.keys.mark(plan, from));
     this.#tell(plan, null);
   }
@@ -110,9 +120,24 @@ export class ProgressStore {
       marks.set(place.item, later);
       // The other tab wrote an older one over ours: ours goes back, and that tab will hear it.
       if (later !== read.mark && (later.at !== read.mark.at || later.done !== read.mark.done))
-        this.#write(key, writeMark(later));
+        this.#keep(key, writeMark(later));
     } else if (value === null) marks.delete(place.item);
     this.#tell(place.plan, place.item);
+  }
+
+  /** Any other value of this site; `null` when there is none. */
+  read(key: string): string | null {
+    return this.#guard((storage) => storage.getItem(key)) ?? null;
+  }
+
+  /** Keeps any other value of this site. */
+  write(key: string, value: string): void {
+    this.#guard((storage) => storage.setItem(key, value));
+  }
+
+  /** Removes any other value of this site. */
+  remove(key: string): void {
+    this.#remove(key);
   }
 
   /** Calls back after every change, with the plan and the item, or `null` for many. @returns what ends it */
@@ -125,7 +150,7 @@ export class ProgressStore {
     for (const listener of this.#listeners) listener(plan, item);
   }
 
-  #read(key: string): Mark | null {
+  #markAt(key: string): Mark | null {
     const value = this.#guard((storage) => storage.getItem(key)) ?? null;
     if (value === null) return null;
     const read = readMark(value);
@@ -135,7 +160,7 @@ export class ProgressStore {
     return null;
   }
 
-  #write(key: string, value: string): void {
+  #keep(key: string, value: string): void {
     const there = this.#guard((storage) => storage.getItem(key)) ?? null;
     const read = there === null ? null : readMark(there);
     if (read && 'problem' in read && (read.problem === 'newer' || !this.#setAside(key, there as string))) return;
@@ -198,5 +223,8 @@ export interface ProgressOptions {
 
 /** `full`: no room; `forbidden`: the browser refuses; `newer`: a newer build of the site has written here. */
 export type Trouble = 'full' | 'forbidden' | 'newer';
+
+/** Where an item stands today, and what its author says of it. */
+export type Place = Pick<Mark, 'text' | 'unit' | 'byAuthor'>;
 
 export type Listener = (plan: string, item: string | null) => void;

@@ -1,31 +1,44 @@
 import type { ItemKind } from '../roadmap/types.ts';
+import { noteActivity } from './activity.ts';
 import { browserStorage, ProgressStore } from './progress-store.ts';
 
 /**
- * Progress on a page of a plan: ticks are kept, other tabs are heard, and everything that shows progress is shown anew. `paint.ts` has
- * shown the first state already.
+ * Progress on a page of a plan: ticks are kept, other tabs are heard, and what shows progress is shown anew. `paint.ts` has
+ * shown the first state already; what is rarely needed is loaded when it is.
  */
 const page = document.querySelector<HTMLElement>('[data-progress-page]');
 if (page) follow(page);
 
-function follow(page: HTMLElement): void {
-  const { plan = '', unit = '', base = '/' } = page.dataset;
-  const store = new ProgressStore({ base, storage: browserStorage() });
+function follow({ dataset }: HTMLElement): void {
+  const { plan = '', unit = '', base = '/', index = '' } = dataset;
+  const storage = browserStorage();
+  const store = new ProgressStore({ base, storage });
   window.addEventListener('storage', ({ key, newValue, storageArea }) => {
-    if (storageArea === null || storageArea === browserStorage()) store.hear(key, newValue);
+    if (storageArea === storage) store.hear(key, newValue);
   });
   store.subscribe((changed) => {
     if (changed === plan) show();
   });
   document.addEventListener('change', ({ target }) => {
-    const item =
-      target instanceof HTMLInputElement && target.matches('.task-box')
-        ? target.closest<HTMLElement>('[data-item]')
-        : null;
-    if (!item) return;
-    const { item: id = '', kind, minutes } = item.dataset;
-    const box = target as HTMLInputElement;
-    store.set(plan, id, {
+    if (target instanceof HTMLInputElement && target.matches('.task-box')) tick(target);
+  });
+  document.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest('[data-mark-done]') : null;
+    if (button) import('./mark-all.ts').then(({ markAll }) => markAll(button as HTMLButtonElement, tick));
+  });
+  // Other parts of the page work on the same store: two of them would each believe to know it all.
+  document.addEventListener('daymark:ask', (event) =>
+    (event as CustomEvent<(store: ProgressStore) => void>).detail(store),
+  );
+  keepUp();
+  if (store.trouble) say();
+
+  function tick(box: HTMLInputElement): void {
+    const item = box.closest<HTMLElement>('[data-item]');
+    const { item: id, kind, minutes } = item?.dataset ?? {};
+    if (!item || !id) return;
+    const first = store.marksOf(plan).size === 0;
+    const mark = store.set(plan, id, {
       done: box.checked,
       text: wordsOf(item),
       unit,
@@ -33,11 +46,23 @@ function follow(page: HTMLElement): void {
       minutes: Number(minutes ?? 0),
       byAuthor: box.defaultChecked,
     });
-  });
+    noteActivity(store, plan, id, mark);
+    if (first) keepUp();
+    if (store.trouble) say();
+  }
+
+  /** Compares the plan with what it was when the reader was last here, if she follows it and it has changed. */
+  function keepUp(): void {
+    if (store.marksOf(plan).size === 0) return;
+    import('./keep-up.ts').then(({ keepUp }) => keepUp(store, plan, index, base));
+  }
 
   function show(): void {
-    const detail = Object.fromEntries(store.marksOf(plan));
-    document.dispatchEvent(new CustomEvent('daymark:progress', { detail }));
+    document.dispatchEvent(new CustomEvent('daymark:progress', { detail: Object.fromEntries(store.marksOf(plan)) }));
+  }
+
+  function say(): void {
+    import('./trouble-notice.ts').then(({ showTrouble }) => showTrouble(store.trouble));
   }
 }
 

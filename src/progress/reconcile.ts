@@ -41,16 +41,24 @@ interface Prepared extends Indexed {
  *
  * @param before all items of the plan as they were when the reader was last here
  * @param today all items of the plan now
+ * @param exactly take only those for the same that say exactly the same: for when `before` is not the whole plan, and what is
+ * not in it may have been there all the same
  * @returns new id by old id, for the items whose ids have changed
  */
-export function reconcile(before: readonly Indexed[], today: readonly Indexed[]): Map<string, string> {
+export function reconcile(
+  before: readonly Indexed[],
+  today: readonly Indexed[],
+  { exactly = false }: { exactly?: boolean } = {},
+): Map<string, string> {
   const known = new Set(before.map(({ id }) => id));
   const current = new Set(today.map(({ id }) => id));
   const gone = before.filter(({ id }) => !current.has(id)).map(prepare);
   const fresh = today.filter(({ id }) => !known.has(id)).map(prepare);
   const pairs = gone
     .flatMap((from) => fresh.map((to) => ({ gone: from, fresh: to, score: likeness(from, to) })))
-    .filter(({ gone, fresh, score }) => score >= (near(gone, fresh) ? ENOUGH : ENOUGH_ELSEWHERE))
+    .filter(({ gone, fresh, score }) =>
+      exactly ? gone.key === fresh.key : score >= (near(gone, fresh) ? ENOUGH : ENOUGH_ELSEWHERE),
+    )
     .sort((a, b) => b.score - a.score);
   const found = new Map<string, string>();
   const taken = new Set<string>();

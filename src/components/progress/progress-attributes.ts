@@ -1,12 +1,25 @@
-import { itemsWithin, type PlanNode, type UnitNode } from '../../roadmap/roadmap.ts';
+import { type ItemNode, itemsWithin, type PlanNode, type UnitNode } from '../../roadmap/roadmap.ts';
 
 /** What `paint.ts` needs to show how much of a unit, or of a whole plan, is done; `null` where there is nothing to do. */
 export function progressAttributes(plan: PlanNode, unit: UnitNode | null): Record<string, string> | null {
   const items = itemsWithin(plan, unit);
   if (items.length === 0) return null;
+  const ticked = items.filter(({ done }) => done);
   return {
     'data-progress': unit?.id ?? '',
     'data-total': String(items.length),
-    'data-ticked': String(items.filter(({ done }) => done).length),
+    ...counted('data-ticked', ticked.length),
+    ...counted('data-minutes', minutesOf(items)),
+    ...counted('data-ticked-minutes', minutesOf(ticked)),
   };
+}
+
+/** What is not there costs no bytes. */
+function counted(name: string, number: number): Record<string, string> {
+  return number > 0 ? { [name]: String(number) } : {};
+}
+
+/** An item inside another one takes its time from that one. */
+function minutesOf(items: readonly ItemNode[]): number {
+  return items.reduce((sum, { nested, minutes }) => sum + (nested ? 0 : (minutes ?? 0)), 0);
 }
