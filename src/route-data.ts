@@ -19,7 +19,9 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   const page = currentPage(route);
   route.sidebar = sidebarOf(page);
   route.pagination = paginationOf(page);
-  if (page && 'plan' in page) route.head.unshift(painter(page.plan));
+  if (page && 'plan' in page) route.head.unshift(painter(new Keys(import.meta.env.BASE_URL).marksOf(page.plan.id)));
+  else if (page?.type === 'page' && page.page.url === sitePath('/'))
+    route.head.unshift(painter(new Keys(import.meta.env.BASE_URL).marks));
   // What is not there has no address of its own.
   if (route.id === '404')
     route.head = route.head.filter(({ attrs }) => attrs?.['rel'] !== 'canonical' && attrs?.['property'] !== 'og:url');
@@ -30,8 +32,7 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
 });
 
 /** The script that shows what is done before the page is first painted. */
-function painter({ id }: PlanNode): StarlightRouteData['head'][number] {
-  const prefix = new Keys(import.meta.env.BASE_URL).marksOf(id);
+function painter(prefix: string): StarlightRouteData['head'][number] {
   return { tag: 'script', attrs: {}, content: `(${paint})(${JSON.stringify(prefix)})` };
 }
 

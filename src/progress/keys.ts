@@ -20,6 +20,12 @@ export class Keys {
     return `${this.prefix}mark:${plan}:${item}`;
   }
 
+  /** Start of the keys of all marks. */
+  get marks(): string {
+    return `${this.prefix}mark:`;
+  }
+
+  /** Start of the keys of a plan's marks. */
   marksOf(plan: string): string {
     return `${this.prefix}mark:${plan}:`;
   }

@@ -5,22 +5,26 @@
  * It shows what `li[data-item]` and `[data-progress]` say they are, as the browser adds them, and again whenever the store (`reader.ts`)
  * sends `daymark:progress` with other marks.
  *
- * @param prefix start of the keys of this plan's marks (`keys.ts`)
+ * @param prefix start of the keys of the marks to show (`keys.ts`): of one plan, or, on the home page, of all; then what is shown says
+ * its plan in `data-plan`
  */
 export function paint(prefix: string): void {
   type Shown = Record<string, { done: boolean; unit: string; minutes: number; byAuthor: boolean }>;
   const hours = (minutes: number) => `${Math.round(minutes / 6) / 10} h`;
   let marks: Shown = {};
-  try {
-    for (const key of Object.keys(localStorage)) {
-      if (!key.startsWith(prefix)) continue;
-      // What cannot be read is the store's business; here it is merely not shown.
-      try {
-        const mark = JSON.parse(localStorage.getItem(key) ?? '');
-        if (mark.v === 1) marks[key.slice(prefix.length)] = mark;
-      } catch {}
-    }
-  } catch {}
+  const read = () => {
+    marks = {};
+    try {
+      for (const key of Object.keys(localStorage)) {
+        if (!key.startsWith(prefix)) continue;
+        // What cannot be read is the store's business; here it is merely not shown.
+        try {
+          const mark = JSON.parse(localStorage.getItem(key) ?? '');
+          if (mark.v === 1) marks[key.slice(prefix.length)] = mark;
+        } catch {}
+      }
+    } catch {}
+  };
 
   const show = (root: ParentNode): void => {
     for (const item of root.querySelectorAll<HTMLElement>('[data-item]')) {
@@ -31,11 +35,12 @@ export function paint(prefix: string): void {
       box.checked = mark ? mark.done : box.defaultChecked;
     }
     for (const element of root.querySelectorAll<HTMLElement>('[data-progress]')) {
-      const { progress: unit = '', total = '0', ticked = '0' } = element.dataset;
+      const { plan, progress: unit = '', total = '0', ticked = '0' } = element.dataset;
       let done = Number(ticked);
       let minutes = Number(element.dataset['tickedMinutes'] ?? 0);
       for (const id in marks) {
         const mark = marks[id] as Shown[string];
+        if (plan && !id.startsWith(`${plan}:`)) continue;
         if (unit !== '' && mark.unit !== unit && !mark.unit.startsWith(`${unit}/`)) continue;
         const change = Number(mark.done) - Number(mark.byAuthor);
         done += change;
@@ -48,6 +53,7 @@ export function paint(prefix: string): void {
       if (words) words.textContent = `${done} of ${total} done${all > 0 ? `, ${hours(minutes)} of ${hours(all)}` : ''}`;
     }
   };
+  read();
   // Runs between what the browser reads and what it paints.
   const observer = new MutationObserver(() => {
     show(document);
@@ -57,6 +63,12 @@ export function paint(prefix: string): void {
   observer.observe(document, { childList: true, subtree: true });
   document.addEventListener('DOMContentLoaded', () => {
     observer.disconnect();
+    show(document);
+  });
+  // A page that comes back from the browser's memory has not heard what happened meanwhile.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    read();
     show(document);
   });
   document.addEventListener('daymark:progress', (event) => {

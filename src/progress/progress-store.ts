@@ -1,3 +1,4 @@
+import { type Entries, isEntry, mergeValues } from './entries.ts';
 import { Keys } from './keys.ts';
 import { laterMark, type Mark, readMark, writeMark } from './mark.ts';
 
@@ -140,6 +141,56 @@ export class ProgressStore {
     this.#remove(key);
   }
 
+  /** Ids of the plans that have marks. */
+  plans(): string[] {
+    const stored = this.#keysFrom(`${this.keys.prefix}mark:`).map((key) => this.keys.parseMark(key)?.plan ?? '');
+    const shown = [...this.#plans].filter(([, marks]) => marks.size > 0).map(([plan]) => plan);
+    return [...new Set([...stored, ...shown])].filter((plan) => plan !== '');
+  }
+
+  /** All that is kept, marks that only this page knows included, and without what cannot be read. */
+  snapshot(): Entries {
+    const entries = new Map<string, string>();
+    for (const key of this.#keysFrom(this.keys.prefix)) {
+      const [name, value] = [key.slice(this.keys.prefix.length), this.read(key)];
+      if (isEntry(name, value)) entries.set(name, value);
+    }
+    for (const [plan, marks] of this.#plans)
+      for (const [item, mark] of marks)
+        entries.set(this.keys.mark(plan, item).slice(this.keys.prefix.length), writeMark(mark));
+    return entries;
+  }
+
+  /** Merges a snapshot into what is here: of two values of one key, the later counts (`entries.ts`). */
+  restore(entries: Entries): void {
+    const marks = new Map<string, Map<string, Mark>>();
+    for (const [name, value] of entries) {
+      const key = this.keys.prefix + name;
+      const place = this.keys.parseMark(key);
+      const read = place && readMark(value);
+      if (place && read && 'mark' in read)
+        marks.set(place.plan, (marks.get(place.plan) ?? new Map<string, Mark>()).set(place.item, read.mark));
+      else if (isEntry(name, value)) {
+        const own = this.read(key) ?? undefined;
+        const merged = mergeValues(own, value);
+        if (merged !== own) this.write(key, merged);
+      }
+    }
+    for (const [plan, incoming] of marks) this.merge(plan, incoming);
+  }
+
+  /** Forgets all marks and quiz attempts of a plan. @returns what `restore` needs to undo it */
+  reset(plan: string): Entries {
+    const own = [this.keys.marksOf(plan), `${this.keys.prefix}quiz:${plan}:`];
+    const forgotten = new Map(
+      [...this.snapshot()].filter(([name]) => own.some((start) => (this.keys.prefix + name).startsWith(start))),
+    );
+    this.#plans.set(plan, new Map());
+    for (const name of forgotten.keys()) this.#remove(this.keys.prefix + name);
+    this.#tell(plan, null);
+    return forgotten;
+  }
+
   /** Calls back after every change, with the plan and the item, or `null` for many. @returns what ends it */
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
@@ -156,14 +207,14 @@ export class ProgressStore {
     const read = readMark(value);
     if ('mark' in read) return read.mark;
     if (read.problem === 'newer') this.#trouble = 'newer';
-    else this.#setAside(key, value);
+    else this.setAside(key, value);
     return null;
   }
 
   #keep(key: string, value: string): void {
     const there = this.#guard((storage) => storage.getItem(key)) ?? null;
     const read = there === null ? null : readMark(there);
-    if (read && 'problem' in read && (read.problem === 'newer' || !this.#setAside(key, there as string))) return;
+    if (read && 'problem' in read && (read.problem === 'newer' || !this.setAside(key, there as string))) return;
     this.#guard((storage) => storage.setItem(key, value));
   }
 
@@ -172,7 +223,7 @@ export class ProgressStore {
   }
 
   /** Copies an unreadable value to a key of its own, and removes it from where it was. @returns whether it is safe there */
-  #setAside(key: string, value: string): boolean {
+  setAside(key: string, value: string): boolean {
     return (
       this.#guard((storage) => {
         let time = this.#now();

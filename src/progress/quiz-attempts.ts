@@ -65,7 +65,13 @@ function isAttempt(value: unknown): value is Attempt {
   const { at, asked, right } = value as Record<string, unknown>;
   const isIds = (ids: unknown): ids is string[] =>
     Array.isArray(ids) && ids.every((id) => typeof id === 'string' && ID.test(id));
-  return typeof at === 'number' && Number.isFinite(at) && isIds(asked) && isIds(right) && right.every((id) => asked.includes(id));
+  return (
+    typeof at === 'number' &&
+    Number.isFinite(at) &&
+    isIds(asked) &&
+    isIds(right) &&
+    right.every((id) => asked.includes(id))
+  );
 }
 
 function fieldsOf({ at, asked, right }: Attempt): Attempt {

@@ -16,6 +16,9 @@ function follow({ dataset }: HTMLElement): void {
   window.addEventListener('storage', ({ key, newValue, storageArea }) => {
     if (storageArea === storage) store.hear(key, newValue);
   });
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) store.hear(null, null);
+  });
   store.subscribe((changed) => {
     if (changed === plan) show();
   });

@@ -78,6 +78,17 @@ export function reconcile(
   return found;
 }
 
+/** The items most like one that is gone, best first; none that share less than a third of their words. */
+export function mostAlike<T extends Indexed>(gone: Indexed, items: readonly T[], limit: number): T[] {
+  const from = prepare(gone);
+  return items
+    .map((item) => ({ item, score: likeness(from, prepare(item)) }))
+    .filter(({ score }) => score >= 1 / 3)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map(({ item }) => item);
+}
+
 /** How alike two items are, from 0 to 1, with a little more for those on the same page. */
 function likeness(a: Prepared, b: Prepared): number {
   const place = a.unit === b.unit ? 0.1 : near(a, b) ? 0.09 : 0;

@@ -41,7 +41,9 @@ function evaluateRule(rule: GateRule, number: number): RuleState {
 function nextLight(rules: readonly RuleState[], light: Light): GateState['next'] {
   if (light === 'green') return null;
   const target = light === 'red' ? 'yellow' : 'green';
-  const missing = rules.flatMap(({ rule, done }) => (done < rule[target] ? [{ rule, lacks: rule[target] - done }] : []));
+  const missing = rules.flatMap(({ rule, done }) =>
+    done < rule[target] ? [{ rule, lacks: rule[target] - done }] : [],
+  );
   // Where a plan has no yellow, what is enough for yellow may be enough for green.
   const reached = lowest(rules.map(({ rule, done }) => evaluateRule(rule, Math.max(done, rule[target]))));
   const list = missing.map(({ rule, lacks }) => countOf(rule.kind, lacks));

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { PlanIndex } from '../roadmap/plan-index.ts';
+import { adaptEntries } from './adapt-entries.ts';
+import { writeMark } from './mark.ts';
+import { writeSeenPlan } from './seen-plan.ts';
+
+const [OLD, NEW, OTHER] = ['0123456789', 'abcdefghjk', 'zzzzzzzzzz'];
+const item = (id: string, text: string) => ({
+  id,
+  text,
+  unit: 'week-1',
+  kind: 'task' as const,
+  minutes: null,
+  done: false,
+});
+const today: PlanIndex = { version: 'b', items: [item(NEW, 'Sketch the cache layer of the shop')] };
+const mark = writeMark({
+  done: true,
+  at: 5,
+  text: 'Draw the cache layer of the shop',
+  unit: 'week-1',
+  kind: 'task',
+  minutes: 0,
+  byAuthor: false,
+});
+const seen = writeSeenPlan({ version: 'a', items: [item(OLD, 'Draw the cache layer of the shop')] });
+
+test('a tick of before an edit is found again with the plan as it was', () => {
+  const entries = new Map([
+    [`mark:plan:${OLD}`, mark],
+    ['plan:plan', seen],
+  ]);
+  const adapted = adaptEntries(entries, new Map([['plan', today]]));
+  expect([...adapted.keys()]).toEqual([`mark:plan:${NEW}`]);
+  expect(adapted.get(`mark:plan:${NEW}`)).toContain('Sketch');
+});
+
+test('without the plan as it was, nothing is guessed; ticks of unknown plans and later versions stay as they are', () => {
+  const entries = new Map([
+    [`mark:plan:${OLD}`, mark],
+    [`mark:plan:${OTHER}`, '{"v":2}'],
+    [`mark:gone:${OLD}`, mark],
+    ['plan:gone', seen],
+    ['note:plan:week-1', 'x'],
+  ]);
+  expect(adaptEntries(entries, new Map([['plan', today]]))).toEqual(entries);
+});

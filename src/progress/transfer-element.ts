@@ -1,0 +1,145 @@
+import { count } from '../roadmap/count.ts';
+import type { IndexItem, PlanIndex } from '../roadmap/plan-index.ts';
+import { askStore } from './ask-store.ts';
+import { browserStorage, ProgressStore } from './progress-store.ts';
+
+/** Start of the fragment that carries progress. A fragment is not part of what a browser sends to a server. */
+const FRAGMENT = '#t=';
+
+/**
+ * `<daymark-transfer>`: makes a link and a QR code that carry a plan's ticks to another device, and takes over what such
+ * a link brings. The parts for either are loaded when they are needed.
+ */
+class DaymarkTransfer extends HTMLElement {
+  #store: ProgressStore | null = null;
+
+  connectedCallback(): void {
+    askStore((store) => this.#start(store));
+    // On a page whose script has no store to share.
+    const alone = () => this.#store ?? this.#start(new ProgressStore({ base: this.#base, storage: browserStorage() }));
+    if (document.readyState === 'complete') alone();
+    else window.addEventListener('load', alone, { once: true });
+  }
+
+  #start(store: ProgressStore): void {
+    this.#store = store;
+    this.#offer();
+    store.subscribe(() => this.#offer());
+    this.#part('form').addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#make(store).catch(() => this.#say('The link could not be made. Check the connection and try again.'));
+    });
+    this.#part('copy').addEventListener('click', () => this.#copy());
+    this.#part('share').addEventListener('click', () => this.#share());
+    this.#part('link').addEventListener('focus', () => this.#part<HTMLInputElement>('link').select());
+    this.#part('dialog').addEventListener('close', () => {
+      // Merged or not, it must not come again with the next reload, nor stay in a bookmark.
+      history.replaceState(history.state, '', location.pathname + location.search);
+    });
+    window.addEventListener('hashchange', () => this.#receive(store));
+    this.#receive(store);
+  }
+
+  /** Offers the plans that have something to move. A link made before the change no longer says all. */
+  #offer(): void {
+    for (const option of this.#plans.options) option.disabled = this.#store?.marksOf(option.value).size === 0;
+    const [first] = [...this.#plans.options].filter(({ disabled }) => !disabled);
+    if (first && this.#plans.selectedOptions[0]?.disabled) first.selected = true;
+    this.#part('form').hidden = !first;
+    this.#part('none').hidden = first !== undefined;
+    this.#part('made').hidden = true;
+    this.#say('');
+  }
+
+  async #make(store: ProgressStore): Promise<void> {
+    const [{ encodeTransfer, TRANSFER_PROBLEMS }, { keepUp }] = await Promise.all([
+      import('./transfer-code.ts'),
+      import('./keep-up.ts'),
+    ]);
+    const plan = this.#plans.value;
+    // Ticks of items that were reworded since belong to what those have become. No version is the one last seen: it always compares.
+    await keepUp(store, plan, '', this.#base);
+    const made = await encodeTransfer(plan, store.marksOf(plan), await this.#loadItems(plan));
+    if ('problem' in made) return this.#say(TRANSFER_PROBLEMS[made.problem]);
+    const link = `${location.origin}${location.pathname}${FRAGMENT}${made.code}`;
+    this.#part<HTMLInputElement>('link').value = link;
+    this.#part('share').hidden = !('share' in navigator);
+    this.#part('made').hidden = false;
+    const drawn = await this.#draw(link).catch(() => false);
+    const done = [...store.marksOf(plan).values()].filter((mark) => mark.done).length;
+    const gone = made.leftOut > 0 ? ` ${count(made.leftOut, 'tick')} of items that are gone stay here.` : '';
+    const words = drawn
+      ? 'The link and its QR code are ready'
+      : 'The link is ready, without a QR code: it is too long for one';
+    this.#say(`${words}. Ticks in it: ${done - made.leftOut}.${gone}`);
+  }
+
+  /** @returns whether there is a code */
+  async #draw(link: string): Promise<boolean> {
+    const { qrCode } = await import('./qr-code.ts');
+    const code = qrCode(link);
+    const figure = this.#part('code');
+    figure.hidden = code === null;
+    if (!code) return false;
+    const svg = figure.querySelector('svg') as SVGSVGElement;
+    svg.setAttribute('viewBox', `0 0 ${code.size} ${code.size}`);
+    svg.querySelector('path')?.setAttribute('d', code.path);
+    // Whole pixels for every module, where there is room: scanners read uneven ones badly.
+    const pixels = Math.floor((figure.clientWidth * devicePixelRatio) / code.size);
+    svg.style.width = pixels > 0 ? `${(pixels * code.size) / devicePixelRatio}px` : '100%';
+    return true;
+  }
+
+  async #copy(): Promise<void> {
+    const field = this.#part<HTMLInputElement>('link');
+    try {
+      await navigator.clipboard.writeText(field.value);
+      this.#say('Copied.');
+    } catch {
+      // No clipboard without HTTPS, or it is refused.
+      field.focus();
+      this.#say('This browser does not let the page copy. The link is selected: copy it with Ctrl C or Command C.');
+    }
+  }
+
+  #share(): void {
+    const url = this.#part<HTMLInputElement>('link').value;
+    // Rejects when the reader thinks better of it.
+    navigator.share({ title: `My progress in ${this.#plans.selectedOptions[0]?.text}`, url }).catch(() => {});
+  }
+
+  async #receive(store: ProgressStore): Promise<void> {
+    if (!location.hash.startsWith(FRAGMENT)) return;
+    const { receiveTransfer } = await import('./transfer-arrival.ts');
+    await receiveTransfer(location.hash.slice(FRAGMENT.length), {
+      dialog: this.#part<HTMLDialogElement>('dialog'),
+      store,
+      titles: new Map([...this.#plans.options].map(({ value, text }) => [value, text])),
+      loadItems: (plan) => this.#loadItems(plan),
+    });
+  }
+
+  async #loadItems(plan: string): Promise<IndexItem[]> {
+    const response = await fetch(`${this.#base}api/items/${plan}.json`);
+    if (!response.ok) throw new Error(`${response.status}`);
+    return ((await response.json()) as PlanIndex).items;
+  }
+
+  get #base(): string {
+    return this.dataset['base'] ?? '/';
+  }
+
+  get #plans(): HTMLSelectElement {
+    return this.#part<HTMLSelectElement>('plans');
+  }
+
+  #part<T extends HTMLElement>(name: string): T {
+    return this.querySelector(`[data-part="${name}"]`) as T;
+  }
+
+  #say(words: string): void {
+    this.#part('status').textContent = words;
+  }
+}
+
+customElements.define('daymark-transfer', DaymarkTransfer);
