@@ -52,12 +52,18 @@ const entry = fc.oneof(
     fc.tuple(plan, item).map(([plan, item]) => `mark:${plan}:${item}`),
     marks.map(writeMark),
   ),
+  fc.tuple(
+    fc.constantFrom('quiz:plan:week-1', 'quiz:other:week-1'),
+    fc.uniqueArray(fc.nat(9)).map((times) => attempts(...times.sort())),
+  ),
   fc.tuple(fc.constant(KEY), fc.constant('{"v":2,"state":"finished"}')),
   fc.tuple(
-    fc.constantFrom('quiz:plan:week-1', 'note:plan:week-1/day-01-start', 'active:2026-11-21:plan:0123456789', 'later'),
+    fc.constantFrom('note:plan:week-1/day-01-start', 'active:2026-11-21:plan:0123456789', 'later'),
     fc.oneof(fc.string({ unit: 'binary' }), fc.json()),
   ),
 );
+const attempts = (...times: number[]) =>
+  JSON.stringify({ v: 1, attempts: times.map((at) => ({ at, asked: ['0123456789'], right: [] })) });
 const entries = fc.array(entry, { maxLength: 12 }).map((list) => new Map(list));
 
 describe('what goes out comes in', () => {
@@ -175,7 +181,6 @@ describe('the preview', () => {
   });
 
   test('attempts of both sides count', () => {
-    const attempts = (...times: number[]) => JSON.stringify({ v: 1, attempts: times.map((at) => ({ at })) });
     const store = open();
     store.restore(new Map([['quiz:plan:week-1', attempts(1, 3)]]));
     store.restore(new Map([['quiz:plan:week-1', attempts(2, 3)]]));

@@ -1,4 +1,6 @@
 import { laterMark, readMark } from './mark.ts';
+import { ATTEMPTS } from './quiz-attempts.ts';
+import type { RecordForm } from './record.ts';
 
 /**
  * Everything that is kept for one site, as it travels: in a backup, from a Markdown file, for undo. Key without the site's
@@ -15,7 +17,10 @@ const LATEST = 8.64e15;
 /** Whether a key and its value may be kept: a mark must be one, or of a version that only a newer build can judge. */
 export function isEntry(key: string, value: unknown): value is string {
   if (typeof value !== 'string' || !KEY.test(key)) return false;
-  if (!key.startsWith('mark:')) return true;
+  if (!key.startsWith('mark:')) {
+    const read = RECORDS.get(kindOf(key))?.read(value);
+    return !(read && 'problem' in read && read.problem === 'unreadable');
+  }
   const read = readMark(value);
   return (
     MARK_KEY.test(key) && ('mark' in read ? read.mark.at >= 0 && read.mark.at <= LATEST : read.problem === 'newer')
@@ -30,37 +35,41 @@ export function markPlace(key: string): { plan: string; item: string } | null {
 
 /**
  * What counts of two values of one key. Of marks, and of all values that say when they were written (`at`), the later; of
- * attempts, all; where nothing tells them apart, the reader's own.
+ * records, what both say; where nothing tells them apart, the reader's own.
  */
-export function mergeValues(own: string | undefined, incoming: string): string {
+export function mergeValues(key: string, own: string | undefined, incoming: string): string {
   if (own === undefined) return incoming;
-  const [a, b] = [readMark(own), readMark(incoming)];
-  if ('mark' in a && 'mark' in b) return laterMark(a.mark, b.mark) === a.mark ? own : incoming;
-  const [mine, other] = [parseObject(own), parseObject(incoming)];
-  if (!mine || !other || mine['v'] !== other['v']) return own;
-  if (Array.isArray(mine['attempts']) && Array.isArray(other['attempts'])) {
-    const attempts = union(mine['attempts'], other['attempts']);
-    return attempts.length === mine['attempts'].length ? own : JSON.stringify({ ...mine, attempts });
+  if (key.startsWith('mark:')) {
+    const [a, b] = [readMark(own), readMark(incoming)];
+    return 'mark' in a && 'mark' in b && laterMark(a.mark, b.mark) !== a.mark ? incoming : own;
   }
-  return isTime(other['at']) && isTime(mine['at']) && other['at'] > mine['at'] ? incoming : own;
+  const form = RECORDS.get(kindOf(key));
+  if (form) return mergeRecords(form, own, incoming);
+  const [mine, other] = [timeOf(own), timeOf(incoming)];
+  return mine !== null && other !== null && other > mine ? incoming : own;
 }
 
-/** Both lists without what is in both, in the order of their times. */
-function union(mine: readonly unknown[], other: readonly unknown[]): unknown[] {
-  const timeOf = (attempt: unknown) => Number((attempt as { at?: unknown } | null)?.at);
-  const known = new Set(mine.map(timeOf));
-  const added = other.filter((attempt) => isTime(timeOf(attempt)) && !known.has(timeOf(attempt)));
-  return [...mine, ...added].sort((a, b) => timeOf(a) - timeOf(b));
+/** Records that merge into what both say, by the first part of their keys. */
+const RECORDS: ReadonlyMap<string, RecordForm<unknown>> = new Map([['quiz', ATTEMPTS as RecordForm<unknown>]]);
+
+function mergeRecords<T>(form: RecordForm<T>, own: string, incoming: string): string {
+  const [a, b] = [form.read(own), form.read(incoming)];
+  // What only a newer build can read stays.
+  if (!('value' in b)) return own;
+  if (!('value' in a)) return a.problem === 'newer' ? own : incoming;
+  const merged = form.write(form.merge(a.value, b.value));
+  return merged === form.write(a.value) ? own : merged;
 }
 
-function isTime(value: unknown): value is number {
-  return typeof value === 'number' && value >= 0 && value <= LATEST;
+function kindOf(key: string): string {
+  return key.split(':', 1)[0] as string;
 }
 
-function parseObject(value: string): Record<string, unknown> | null {
+/** When a value says that it was written; `null` when it does not. */
+function timeOf(value: string): number | null {
   try {
-    const parsed: unknown = JSON.parse(value);
-    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : null;
+    const at: unknown = JSON.parse(value)?.at;
+    return typeof at === 'number' && at >= 0 && at <= LATEST ? at : null;
   } catch {
     return null;
   }

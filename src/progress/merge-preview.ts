@@ -27,7 +27,7 @@ export function previewMerge(own: Entries, incoming: Entries): MergePreview {
     const place = markPlace(key);
     const mine = own.get(key);
     if (!place) {
-      if (mergeValues(mine, value) !== mine) others += 1;
+      if (mergeValues(key, mine, value) !== mine) others += 1;
       continue;
     }
     const preview = plans.get(place.plan) ?? { plan: place.plan, new: 0, newer: 0, older: 0, unchanged: 0 };

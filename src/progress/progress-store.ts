@@ -143,7 +143,7 @@ export class ProgressStore {
 
   /** Ids of the plans that have marks. */
   plans(): string[] {
-    const stored = this.#keysFrom(`${this.keys.prefix}mark:`).map((key) => this.keys.parseMark(key)?.plan ?? '');
+    const stored = this.#keysFrom(this.keys.marks).map((key) => this.keys.parseMark(key)?.plan ?? '');
     const shown = [...this.#plans].filter(([, marks]) => marks.size > 0).map(([plan]) => plan);
     return [...new Set([...stored, ...shown])].filter((plan) => plan !== '');
   }
@@ -156,8 +156,12 @@ export class ProgressStore {
       if (isEntry(name, value)) entries.set(name, value);
     }
     for (const [plan, marks] of this.#plans)
-      for (const [item, mark] of marks)
-        entries.set(this.keys.mark(plan, item).slice(this.keys.prefix.length), writeMark(mark));
+      for (const [item, mark] of marks) {
+        const name = this.keys.mark(plan, item).slice(this.keys.prefix.length);
+        const there = entries.get(name);
+        // What a newer build wrote is worth more than what this page knows of it.
+        if (there === undefined || 'mark' in readMark(there)) entries.set(name, writeMark(mark));
+      }
     return entries;
   }
 
@@ -172,7 +176,7 @@ export class ProgressStore {
         marks.set(place.plan, (marks.get(place.plan) ?? new Map<string, Mark>()).set(place.item, read.mark));
       else if (isEntry(name, value)) {
         const own = this.read(key) ?? undefined;
-        const merged = mergeValues(own, value);
+        const merged = mergeValues(name, own, value);
         if (merged !== own) this.write(key, merged);
       }
     }

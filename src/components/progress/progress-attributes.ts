@@ -19,7 +19,10 @@ function counted(name: string, number: number): Record<string, string> {
   return number > 0 ? { [name]: String(number) } : {};
 }
 
-/** An item inside another one takes its time from that one. */
+/** Minutes of items, where most of them say theirs; an item inside another one takes its time from that one. */
 function minutesOf(items: readonly ItemNode[]): number {
+  const silent = items.filter(({ nested, minutes }) => !nested && minutes === null).length;
+  // Hours that are known for a few tasks only would pass for the hours of all.
+  if (silent > items.length / 5) return 0;
   return items.reduce((sum, { nested, minutes }) => sum + (nested ? 0 : (minutes ?? 0)), 0);
 }
