@@ -195,6 +195,19 @@ export class ProgressStore {
     return forgotten;
   }
 
+  /** Copies an unreadable value to a key of its own, and removes it from where it was. @returns whether it is safe there */
+  setAside(key: string, value: string): boolean {
+    return (
+      this.#guard((storage) => {
+        let time = this.#now();
+        while (storage.getItem(this.keys.aside(time)) !== null) time += 1;
+        storage.setItem(this.keys.aside(time), JSON.stringify({ key, value }));
+        storage.removeItem(key);
+        return true;
+      }) ?? false
+    );
+  }
+
   /** Calls back after every change, with the plan and the item, or `null` for many. @returns what ends it */
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
@@ -224,19 +237,6 @@ export class ProgressStore {
 
   #remove(key: string): void {
     this.#guard((storage) => storage.removeItem(key));
-  }
-
-  /** Copies an unreadable value to a key of its own, and removes it from where it was. @returns whether it is safe there */
-  setAside(key: string, value: string): boolean {
-    return (
-      this.#guard((storage) => {
-        let time = this.#now();
-        while (storage.getItem(this.keys.aside(time)) !== null) time += 1;
-        storage.setItem(this.keys.aside(time), JSON.stringify({ key, value }));
-        storage.removeItem(key);
-        return true;
-      }) ?? false
-    );
   }
 
   #keysFrom(prefix: string): string[] {

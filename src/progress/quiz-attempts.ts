@@ -67,7 +67,8 @@ function isAttempt(value: unknown): value is Attempt {
     Array.isArray(ids) && ids.every((id) => typeof id === 'string' && ID.test(id));
   return (
     typeof at === 'number' &&
-    Number.isFinite(at) &&
+    // What a date can be: another number could not be shown.
+    Math.abs(at) <= 8.64e15 &&
     isIds(asked) &&
     isIds(right) &&
     right.every((id) => asked.includes(id))

@@ -1,5 +1,6 @@
 import { askStore } from './ask-store.ts';
 import { ATTEMPTS, type Attempt, type Missed, missedOf, outcomesOf, resultsOf } from './quiz-attempts.ts';
+import { QuizQuestions } from './quiz-questions.ts';
 import { isSameDay, sayEarlier, sayMissed, sayResult, sayScore } from './quiz-words.ts';
 import { StoredRecord } from './record.ts';
 
@@ -8,6 +9,7 @@ import { StoredRecord } from './record.ts';
  * as long as the ticks stand as the attempts have left them. Only what was finished is kept; the ticks are the reader's marks.
  */
 class DaymarkQuiz extends HTMLElement {
+  readonly #questions = new QuizQuestions(this);
   #record: StoredRecord<readonly Attempt[]> | null = null;
   /** An attempt that was begun by a button: what it asks, and the ticks to go back to. */
   #begun: { asked: string[]; before: ReadonlySet<string> } | null = null;
@@ -21,43 +23,41 @@ class DaymarkQuiz extends HTMLElement {
         if (record.hear(key, newValue)) this.#show();
       });
       document.addEventListener('daymark:progress', () => this.#show());
-      this.#listen();
+      this.#on('finish', () => this.#finish());
+      this.#on('again', () => this.#begin(this.#questions.ids));
+      for (const name of ['missed', 'offer']) this.#on(name, () => this.#begin(this.#missed()?.ids ?? []));
+      this.#on('leave', () => this.#leave());
       this.#show();
     });
   }
 
-  #listen(): void {
-    const on = (name: string, action: () => void) =>
-      this.#part(name)?.addEventListener('click', () => {
-        action();
-        this.#show();
-        // The button may be gone now: whoever uses the keyboard goes on where the quiz does.
-        const next = this.#begun ? this.querySelector('li:not([hidden]) > * > .task-box') : null;
-        const button = this.querySelector('.attempt button:not([hidden])');
-        ((next ?? button) as HTMLElement | null)?.focus();
-      });
-    on('finish', () => this.#finish());
-    on('again', () => this.#begin([...this.#boxes().keys()]));
-    for (const name of ['missed', 'offer']) on(name, () => this.#begin(this.#missed()?.ids ?? []));
-    on('leave', () => {
-      this.#tick(this.#begun?.before ?? new Set());
-      this.#begun = null;
+  #on(name: string, action: () => void): void {
+    this.#part(name)?.addEventListener('click', () => {
+      action();
+      this.#show();
+      // The button may be gone now: whoever uses the keyboard goes on where the quiz does.
+      if (this.#begun) this.#questions.focus();
+      else this.querySelector<HTMLElement>('.attempt button:not([hidden])')?.focus();
     });
   }
 
   /** Unticks what is asked; the rest stands as it is. */
   #begin(asked: string[]): void {
-    const before = this.#ticked();
+    const before = this.#questions.ticked;
     this.#begun = { asked, before };
-    this.#tick(new Set([...before].filter((id) => !asked.includes(id))));
+    this.#questions.tick(new Set([...before].filter((id) => !asked.includes(id))));
+  }
+
+  #leave(): void {
+    this.#questions.tick(this.#begun?.before ?? new Set());
+    this.#begun = null;
   }
 
   #finish(): void {
-    const ticked = this.#ticked();
-    const asked = this.#begun?.asked ?? [...this.#boxes().keys()];
-    const last = this.#attempts().at(-1)?.at ?? 0;
+    const { ids, ticked } = this.#questions;
+    const asked = this.#begun?.asked ?? ids;
     // A clock that was put back must not put this attempt before the others.
-    const at = Math.max(Date.now(), last + 1);
+    const at = Math.max(Date.now(), (this.#attempts.at(-1)?.at ?? 0) + 1);
     this.#record?.add([{ at, asked, right: asked.filter((id) => ticked.has(id)) }]);
     this.#begun = null;
     const trouble = this.#record?.trouble ?? null;
@@ -65,27 +65,20 @@ class DaymarkQuiz extends HTMLElement {
   }
 
   #show(): void {
-    const ids = [...this.#boxes().keys()];
-    const ticked = this.#ticked();
-    const outcomes = outcomesOf(this.#attempts(), ids);
-    const results = resultsOf(this.#attempts(), ids);
-    const last = results.at(-1);
+    const { ids, ticked } = this.#questions;
     const pass = Number(this.dataset['pass']) || null;
-    const asked = this.#begun && this.#begun.asked.length < ids.length ? this.#begun.asked : null;
-    const settled = !this.#begun && last && ids.every((id) => ticked.has(id) === (outcomes.get(id)?.right ?? false));
+    const outcomes = outcomesOf(this.#attempts, ids);
+    const results = resultsOf(this.#attempts, ids);
+    const last = results.at(-1);
     const missed = this.#missed();
+    const asked = this.#begun?.asked ?? ids;
+    const settled = !this.#begun && last && ids.every((id) => ticked.has(id) === (outcomes.get(id)?.right ?? false));
+    const right = asked.filter((id) => ticked.has(id)).length;
+    const score =
+      asked.length < ids.length ? `${right} of ${asked.length} asked again` : sayScore(right, ids.length, pass);
 
-    for (const [id, box] of this.#boxes()) {
-      const question = box.closest<HTMLElement>('[data-item]');
-      if (question) question.hidden = asked !== null && !asked.includes(id);
-    }
-    const score = asked
-      ? `${asked.filter((id) => ticked.has(id)).length} of ${asked.length} asked again.`
-      : settled
-        ? sayResult(last, ids.length, pass)
-        : `${sayScore(ticked.size, ids.length, pass)}.`;
-    const status = this.#part('score');
-    if (status && status.textContent !== score) status.textContent = score;
+    this.#questions.show(asked);
+    this.#say('score', settled ? sayResult(last, ids.length, pass) : `${score}.`);
     this.dataset['passed'] = String(Boolean(settled && pass !== null && last.standing >= pass));
     this.#reveal('finish', !settled);
     this.#reveal('again', !this.#begun && results.length > 0);
@@ -95,6 +88,14 @@ class DaymarkQuiz extends HTMLElement {
     this.#offer(this.#begun ? null : missed);
     // Only now: nothing wrong must flash up.
     this.dataset['shown'] = '';
+  }
+
+  /** On a later day, what was missed is offered in the place of the words on how a quiz works. */
+  #offer(missed: Missed | null): void {
+    const due = missed !== null && !isSameDay(missed.at, Date.now());
+    this.#say('due', due ? sayMissed(missed, Date.now()) : '');
+    this.#reveal('offer', due);
+    this.#reveal('how', !due);
   }
 
   #showHistory(lines: [at: number, words: string][]): void {
@@ -111,49 +112,23 @@ class DaymarkQuiz extends HTMLElement {
     this.#reveal('history', items.length > 0);
   }
 
-  /** On a later day, what was missed is offered in the place of the words on how a quiz works. */
-  #offer(missed: Missed | null): void {
-    const due = missed !== null && !isSameDay(missed.at, Date.now());
-    const words = this.#part('due');
-    if (words) words.textContent = due ? sayMissed(missed, Date.now()) : '';
-    this.#reveal('offer', due);
-    this.#reveal('how', !due);
-  }
-
   #missed(): Missed | null {
-    return missedOf(outcomesOf(this.#attempts(), [...this.#boxes().keys()]), this.#ticked());
+    const { ids, ticked } = this.#questions;
+    return missedOf(outcomesOf(this.#attempts, ids), ticked);
   }
 
-  #attempts(): readonly Attempt[] {
+  get #attempts(): readonly Attempt[] {
     return this.#record?.value ?? [];
-  }
-
-  /** The boxes of the questions by item id, in order. */
-  #boxes(): Map<string, HTMLInputElement> {
-    const items = [...this.querySelectorAll<HTMLElement>('[data-kind="quiz"]')];
-    return new Map(
-      items.flatMap((item) => {
-        const box = item.querySelector<HTMLInputElement>('.task-box');
-        return box ? [[item.dataset['item'] ?? '', box] as const] : [];
-      }),
-    );
-  }
-
-  #ticked(): Set<string> {
-    return new Set([...this.#boxes()].filter(([, box]) => box.checked).map(([id]) => id));
-  }
-
-  /** Ticks exactly these, as the reader would: `reader.ts` keeps them. */
-  #tick(ids: ReadonlySet<string>): void {
-    for (const [id, box] of this.#boxes()) {
-      if (box.checked === ids.has(id)) continue;
-      box.checked = ids.has(id);
-      box.dispatchEvent(new Event('change', { bubbles: true }));
-    }
   }
 
   #part(name: string): HTMLElement | null {
     return this.querySelector(`[data-part="${name}"]`);
+  }
+
+  /** Changes only what says something else: the score is a live region. */
+  #say(name: string, words: string): void {
+    const part = this.#part(name);
+    if (part && part.textContent !== words) part.textContent = words;
   }
 
   #reveal(name: string, shown: boolean): void {

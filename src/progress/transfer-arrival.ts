@@ -40,7 +40,7 @@ export async function receiveTransfer(
     const own = store.marksOf(transfer.plan);
     const preview = previewTransfer(own, transfer.marks);
     const changes = preview.fresh + preview.newer > 0;
-    const nothing = changes ? '' : ' This device has all of it already, so nothing would change.';
+    const nothing = changes ? '' : ' Nothing on this device would change.';
     say(`${title}: ${count(preview.done, 'tick')}.${nothing}`, linesOf(preview, transfer), changes);
     merge.onclick = () => {
       store.merge(transfer.plan, transfer.marks);

@@ -5,6 +5,8 @@ import { browserStorage, ProgressStore } from './progress-store.ts';
 
 /** Start of the fragment that carries progress. A fragment is not part of what a browser sends to a server. */
 const FRAGMENT = '#t=';
+/** In CSS pixels: a code with little in it need not fill the screen. */
+const LARGEST_MODULE = 6;
 
 /**
  * `<daymark-transfer>`: makes a link and a QR code that carry a plan's ticks to another device, and takes over what such
@@ -48,6 +50,7 @@ class DaymarkTransfer extends HTMLElement {
     this.#part('form').hidden = !first;
     this.#part('none').hidden = first !== undefined;
     this.#part('made').hidden = true;
+    this.#part('code').hidden = true;
     this.#say('');
   }
 
@@ -59,19 +62,22 @@ class DaymarkTransfer extends HTMLElement {
     const plan = this.#plans.value;
     // Ticks of items that were reworded since belong to what those have become. No version is the one last seen: it always compares.
     await keepUp(store, plan, '', this.#base);
-    const made = await encodeTransfer(plan, store.marksOf(plan), await this.#loadItems(plan));
+    const marks = store.marksOf(plan);
+    const items = await this.#loadItems(plan);
+    const made = await encodeTransfer(plan, marks, items);
     if ('problem' in made) return this.#say(TRANSFER_PROBLEMS[made.problem]);
     const link = `${location.origin}${location.pathname}${FRAGMENT}${made.code}`;
     this.#part<HTMLInputElement>('link').value = link;
     this.#part('share').hidden = !('share' in navigator);
     this.#part('made').hidden = false;
     const drawn = await this.#draw(link).catch(() => false);
-    const done = [...store.marksOf(plan).values()].filter((mark) => mark.done).length;
-    const gone = made.leftOut > 0 ? ` ${count(made.leftOut, 'tick')} of items that are gone stay here.` : '';
+    const ticks = [...marks.values()].filter((mark) => mark.done).length;
+    const packed = items.filter(({ id }) => marks.get(id)?.done).length;
+    const gone = ticks > packed ? ` Not in it, because the items are gone: ${count(ticks - packed, 'tick')}.` : '';
     const words = drawn
       ? 'The link and its QR code are ready'
       : 'The link is ready, without a QR code: it is too long for one';
-    this.#say(`${words}. Ticks in it: ${done - made.leftOut}.${gone}`);
+    this.#say(`${words}. Ticks in it: ${packed}.${gone}`);
   }
 
   /** @returns whether there is a code */
@@ -85,7 +91,8 @@ class DaymarkTransfer extends HTMLElement {
     svg.setAttribute('viewBox', `0 0 ${code.size} ${code.size}`);
     svg.querySelector('path')?.setAttribute('d', code.path);
     // Whole pixels for every module, where there is room: scanners read uneven ones badly.
-    const pixels = Math.floor((figure.clientWidth * devicePixelRatio) / code.size);
+    const room = Math.min(figure.clientWidth, LARGEST_MODULE * code.size);
+    const pixels = Math.floor((room * devicePixelRatio) / code.size);
     svg.style.width = pixels > 0 ? `${(pixels * code.size) / devicePixelRatio}px` : '100%';
     return true;
   }

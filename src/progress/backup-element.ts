@@ -1,0 +1,98 @@
+import { count } from '../roadmap/count.ts';
+import type { PlanIndex } from '../roadmap/plan-index.ts';
+import { adaptEntries } from './adapt-entries.ts';
+import { askStore } from './ask-store.ts';
+import { type Backup, backupName, writeBackup } from './backup.ts';
+import { download } from './download.ts';
+import { markPlace } from './entries.ts';
+import { askToMerge } from './merge-dialog.ts';
+import { changes, previewMerge } from './merge-preview.ts';
+import type { PageData } from './page-data.ts';
+import type { ProgressStore } from './progress-store.ts';
+import { readBackup } from './read-backup.ts';
+
+/** `<daymark-backup>`: everything that is kept, as a file and back. */
+export class DaymarkBackup extends HTMLElement {
+  static data: PageData;
+  #store!: ProgressStore;
+
+  connectedCallback(): void {
+    askStore((store) => {
+      this.#store = store;
+      this.#part('download').addEventListener('click', () => this.#download());
+      this.#part('file').addEventListener('change', ({ target }) => {
+        const input = target as HTMLInputElement;
+        const [file] = input.files ?? [];
+        if (file) this.#read(file).finally(() => this.#forgetFile(input));
+      });
+    });
+  }
+
+  #download(): void {
+    const now = Date.now();
+    const entries = this.#store.snapshot();
+    const ticks = [...entries.keys()].filter((key) => markPlace(key)).length;
+    const name = backupName(now);
+    download(name, writeBackup(entries, { site: this.dataset['base'] ?? '/', now }), 'application/json');
+    this.#say(`${name} has ${count(ticks, 'tick')}. Keep it somewhere else than on this device.`);
+  }
+
+  async #read(file: File): Promise<void> {
+    const read = await readBackup(file);
+    if ('problem' in read) return this.#say(`${read.problem} Nothing was changed.`);
+    const { backup } = read;
+    const titles = new Map(Object.entries(JSON.parse(this.dataset['titles'] ?? '{}') as Record<string, string>));
+    const indexes = await this.#indexes(backup, titles);
+    const entries = adaptEntries(backup.entries, indexes);
+    const preview = previewMerge(this.#store.snapshot(), entries);
+    this.#say('');
+    askToMerge(this.#part('preview'), {
+      preview,
+      titleOf: (plan) => titles.get(plan),
+      notes: this.#notes(backup),
+      merge: () => {
+        this.#store.restore(entries);
+        const { trouble } = this.#store;
+        this.#say(
+          trouble === null
+            ? `Merged: ${count(changes(preview), 'entry', 'entries')} taken over.`
+            : `Merged: ${count(changes(preview), 'entry', 'entries')} taken over, but the browser did not keep all of them. They are gone when you leave this page.`,
+        );
+        this.#part('file').focus();
+      },
+      cancel: () => {
+        this.#say('Nothing was changed.');
+        this.#part('file').focus();
+      },
+    });
+  }
+
+  #notes({ exported, site }: Backup): string[] {
+    const made = exported && `Made on ${new Date(exported).toLocaleString(document.documentElement.lang)}.`;
+    const elsewhere = site !== '' && site !== this.dataset['base'] && `It comes from the site at ${site}.`;
+    return [made, elsewhere].filter((note) => note !== false && note !== '') as string[];
+  }
+
+  /** Today's items of the plans in a backup, of those that can be had. */
+  async #indexes({ entries }: Backup, titles: ReadonlyMap<string, string>): Promise<Map<string, PlanIndex>> {
+    const plans = new Set([...entries.keys()].map((key) => markPlace(key)?.plan ?? ''));
+    const known = [...plans].filter((plan) => titles.has(plan));
+    const found = await Promise.all(
+      known.map(async (plan) => [plan, await DaymarkBackup.data.index(plan).catch(() => null)] as const),
+    );
+    return new Map(found.filter((entry): entry is [string, PlanIndex] => entry[1] !== null));
+  }
+
+  /** The same file may be chosen again, as after it was mended. */
+  #forgetFile(input: HTMLInputElement): void {
+    input.value = '';
+  }
+
+  #say(text: string): void {
+    this.#part('said').textContent = text;
+  }
+
+  #part(name: string): HTMLElement {
+    return this.querySelector(`[data-part="${name}"]`) as HTMLElement;
+  }
+}

@@ -1,0 +1,73 @@
+import { count } from '../roadmap/count.ts';
+import { changes, type MergePreview, type PlanPreview } from './merge-preview.ts';
+
+/** What the reader is asked before anything is merged. */
+export interface MergeQuestion {
+  preview: MergePreview;
+  /** Title of a plan; `undefined` for one that this site does not have. */
+  titleOf: (plan: string) => string | undefined;
+  /** More to know about what comes, a sentence each. */
+  notes: string[];
+  merge: () => void;
+  cancel: () => void;
+}
+
+/** Shows what merging would do, and asks. The answer takes the question away. */
+export function askToMerge(container: HTMLElement, { preview, titleOf, notes, merge, cancel }: MergeQuestion): void {
+  const heading = element('h3', 'What would change');
+  const list = element('ul');
+  for (const plan of preview.plans) {
+    const title = titleOf(plan.plan);
+    const entry = element('li');
+    entry.append(element('strong', title ?? plan.plan), element('span', inWords(plan)));
+    if (title === undefined)
+      entry.append(element('span', 'This site does not have this plan. Its ticks are kept as they are.'));
+    list.append(entry);
+  }
+  if (preview.others > 0)
+    list.append(
+      element(
+        'li',
+        `${count(preview.others, 'other entry', 'other entries')}, such as quiz attempts, notes and days of work.`,
+      ),
+    );
+  const change = changes(preview) > 0;
+  const summary = element(
+    'p',
+    change ? 'Of two ticks, the later one counts.' : 'Nothing would change: it is all here already.',
+  );
+  const actions = element('p');
+  actions.className = 'actions';
+  if (change) actions.append(button('Merge', 'primary', merge));
+  actions.append(button(change ? 'Cancel' : 'Close', '', cancel));
+  container.replaceChildren(heading, ...notes.map((note) => element('p', note)), list, summary, actions);
+  container.hidden = false;
+  heading.tabIndex = -1;
+  heading.focus();
+
+  function button(text: string, className: string, answer: () => void): HTMLButtonElement {
+    const made = Object.assign(element('button', text), { type: 'button' as const, className });
+    made.addEventListener('click', () => {
+      container.replaceChildren();
+      container.hidden = true;
+      answer();
+    });
+    return made;
+  }
+}
+
+/** `3 new, 1 newer than here, 2 older than here (these stay), 12 unchanged`. */
+function inWords({ new: fresh, newer, older, unchanged }: PlanPreview): string {
+  return [
+    fresh > 0 && `${fresh} new`,
+    newer > 0 && `${newer} newer than here`,
+    older > 0 && `${older} older than here (yours stay)`,
+    unchanged > 0 && `${unchanged} unchanged`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function element<K extends keyof HTMLElementTagNameMap>(name: K, text = ''): HTMLElementTagNameMap[K] {
+  return Object.assign(document.createElement(name), { textContent: text });
+}

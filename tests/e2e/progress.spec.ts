@@ -1,0 +1,268 @@
+/** A reader ticks, and sees it: on this page, on those above it, after a reload, and after the author has edited the plan. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import {
+  complaintsOf,
+  DAY,
+  DAY_PAGE,
+  indexOf,
+  KEYS,
+  keep,
+  kept,
+  PLAN,
+  PLAN_PAGE,
+  storedMark,
+  watchFrames,
+} from '../support/progress.ts';
+
+const boxes = (page: Page) => page.getByRole('main').getByRole('checkbox');
+const words = (page: Page) => page.locator('.progress-words').first();
+/** What is done of a unit, in the table or on the card that names it. */
+const wordsOf = (page: Page, unit: string) => page.locator(`main [data-progress="${unit}"] .progress-words`).last();
+const ring = (page: Page, unit: string) => page.locator(`.sidebar-content a[data-progress="${unit}"]`);
+const markDay = (page: Page) => page.getByRole('button', { name: 'Mark day 1 as done' });
+
+test('the whole label ticks, space ticks, and both are there after a reload', async ({ page }) => {
+  const complaints = complaintsOf(page);
+  await page.goto(DAY_PAGE);
+  await page.getByText('Read the first two chapters of').click();
+  await expect(boxes(page).nth(0)).toBeChecked();
+  await page.getByText('07:00', { exact: true }).first().click();
+  await expect(boxes(page).nth(1)).toBeChecked();
+  await boxes(page).nth(2).focus();
+  await page.keyboard.press('Space');
+  await expect(boxes(page).nth(2)).toBeChecked();
+  await expect(words(page)).toHaveText('3 of 4 done, 5 h of 7 h');
+  await page.keyboard.press('Space');
+  await page.reload();
+  for (const [index, done] of [true, true, false, false].entries())
+    await expect(boxes(page).nth(index)).toBeChecked({ checked: done });
+  await expect(words(page)).toHaveText('2 of 4 done, 3 h of 7 h');
+  expect(complaints).toEqual([]);
+});
+
+test('a link inside a label is followed and ticks nothing', async ({ page }) => {
+  await page.goto(DAY_PAGE);
+  const link = page.locator('.task-label a').first();
+  const href = await link.getAttribute('href');
+  await page.route(String(href), (route) => route.fulfill({ body: 'a book' }));
+  await link.click();
+  await page.waitForURL(String(href));
+  await page.goto(DAY_PAGE);
+  await expect(boxes(page).first()).not.toBeChecked();
+});
+
+test('a whole day can be ticked by keyboard alone', async ({ page }) => {
+  await page.goto(DAY_PAGE);
+  const count = await boxes(page).count();
+  const ticked = page.locator('.task-box:checked');
+  for (let presses = 0; presses < 150 && (await ticked.count()) < count; presses++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement?.matches('.task-box'))) {
+      // Who cannot see where the focus is cannot use it.
+      expect(await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle)).not.toBe('none');
+      await page.keyboard.press('Space');
+    }
+  }
+  await expect(words(page)).toHaveText('4 of 4 done, 7 h of 7 h');
+});
+
+test('a day is marked as done at once, and exactly that is taken back', async ({ page }) => {
+  await page.goto(DAY_PAGE);
+  await boxes(page).nth(1).check();
+  const button = page.locator('[data-mark-done]');
+  const status = page.locator('.mark-done [role=status]');
+  await markDay(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(words(page)).toHaveText('4 of 4 done, 7 h of 7 h');
+  await expect(status).toHaveText('3 ticked.');
+  await expect(button).toHaveText('Undo');
+  await expect(button).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(words(page)).toHaveText('1 of 4 done, 1 h of 7 h');
+  await expect(boxes(page).nth(1)).toBeChecked();
+  await expect(status).toHaveText('Taken back.');
+  await expect(markDay(page)).toBeVisible();
+});
+
+test('a day on which all is ticked is not marked again', async ({ page }) => {
+  await page.goto(DAY_PAGE);
+  for (const box of await boxes(page).all()) await box.check();
+  await markDay(page).click();
+  await expect(page.locator('.mark-done [role=status]')).toHaveText('All is ticked already.');
+  await expect(markDay(page)).toBeVisible();
+});
+
+test('ticks add up in the day, the week, the plan and the sidebar', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(DAY_PAGE);
+  await boxes(page).nth(0).check();
+  await boxes(page).nth(1).check();
+  await expect(words(page)).toHaveText('2 of 4 done, 3 h of 7 h');
+  await expect(ring(page, DAY)).toHaveAttribute('data-state', 'some');
+  await expect(ring(page, 'week-1')).toHaveAttribute('data-state', 'some');
+  await expect(ring(page, 'week-2')).toHaveAttribute('data-state', 'none');
+  await markDay(page).click();
+  await expect(ring(page, DAY)).toHaveAttribute('data-state', 'all');
+  await page.goto(`${PLAN_PAGE}week-1/`);
+  await expect(words(page)).toHaveText(/^4 of \d+ done, 7 h of \d+ h$/);
+  await expect(wordsOf(page, DAY)).toHaveText('4 of 4 done, 7 h of 7 h');
+  await page.goto(PLAN_PAGE);
+  await expect(words(page)).toHaveText(/^4 of 148 done, 7 h of \d+ h$/);
+  await expect(wordsOf(page, 'week-1')).toHaveText(/^4 of \d+ done/);
+  await expect(wordsOf(page, 'week-2')).toHaveText(/^0 of \d+ done/);
+  await page.goto('/plans/senior-go-1-year/');
+  await expect(words(page)).toHaveText(/^0 of \d+ done/);
+});
+
+test('in a year, a tick counts for its weeks, its month, its quarter and the plan', async ({ page }) => {
+  const year = '/plans/senior-go-1-year/';
+  await page.goto(`${year}quarter-1/month-01/weeks-1-2-concurrency/`);
+  await page.locator('.task-box').first().check();
+  for (const path of ['quarter-1/month-01/weeks-1-2-concurrency/', 'quarter-1/month-01/', 'quarter-1/', '']) {
+    await page.goto(year + path);
+    await expect(words(page), path).toHaveText(/^1 of \d+ done/);
+  }
+  await page.goto(`${year}quarter-1/month-02/`);
+  await expect(words(page)).toHaveText(/^0 of \d+ done/);
+});
+
+test('what the author has ticked counts until the reader says otherwise', async ({ page }) => {
+  // No page that comes with Daymark has one; what the build writes for `- [x]` is tested beside `remark-tasks.ts`.
+  await page.route(`**${DAY_PAGE}`, async (route) => {
+    const response = await route.fetch();
+    const html = (await response.text())
+      .replace('<input type="checkbox" disabled', '<input type="checkbox" checked disabled')
+      .replaceAll(`data-progress="${DAY}" data-total="4"`, `data-progress="${DAY}" data-total="4" data-ticked="1" data-ticked-minutes="120"`);
+    await route.fulfill({ response, body: html });
+  });
+  await page.goto(DAY_PAGE);
+  await expect(boxes(page).first()).toBeChecked();
+  await expect(words(page)).toHaveText('1 of 4 done, 2 h of 7 h');
+  await boxes(page).first().uncheck();
+  await expect(words(page)).toHaveText('0 of 4 done, 0 h of 7 h');
+  await page.reload();
+  await expect(boxes(page).first()).not.toBeChecked();
+  await boxes(page).first().check();
+  await expect(words(page)).toHaveText('1 of 4 done, 2 h of 7 h');
+});
+
+for (const path of [DAY_PAGE, `${PLAN_PAGE}week-1/`, PLAN_PAGE]) {
+  test(`no frame shows anything but the state that was kept, and nothing moves: ${path}`, async ({ page }) => {
+    const { items } = await indexOf(page);
+    const ticked = items.slice(0, 10).filter((_, index) => index !== 1);
+    await keep(page, Object.fromEntries(ticked.map((item) => [KEYS.mark(PLAN, item.id), storedMark(item)])));
+    const frames = await watchFrames(page);
+    // So slow that the page is painted in parts.
+    const session = await page.context().newCDPSession(page);
+    const slow = { offline: false, latency: 40, downloadThroughput: 60_000, uploadThroughput: 60_000 };
+    await session.send('Network.emulateNetworkConditions', slow);
+    await page.goto(path, { waitUntil: 'networkidle' });
+    const { frames: count, shift, shown } = await frames();
+    expect(count).toBeGreaterThan(3);
+    // One state of each thing.
+    const things = shown.map((state) => state.replace(/: (?:ticked|open|none|some|all|undefined)(?:, disabled)?$|: \d.*$/, (said) => (/\d/.test(said) ? ': words' : '')));
+    expect(shown.filter((_, index) => things.indexOf(things[index] as string) !== things.lastIndexOf(things[index] as string))).toEqual([]);
+    expect(shown.filter((state) => /disabled|undefined/.test(state))).toEqual([]);
+    expect(shown).toContain(`SPAN ${path === DAY_PAGE ? `${DAY}: 3 of 4 done, 6 h of 7 h` : `${path === PLAN_PAGE ? '' : 'week-1'}: some`}`);
+    expect(shift).toBeLessThan(0.001);
+  });
+}
+
+test('going back to a page shows what is true now, not what it looked like', async ({ page, context }) => {
+  await page.goto(DAY_PAGE);
+  await boxes(page).first().check();
+  await page.goto(`${PLAN_PAGE}week-2/`);
+  const other = await context.newPage();
+  await other.goto(DAY_PAGE);
+  await boxes(other).first().uncheck();
+  await boxes(other).nth(1).check();
+  await page.goBack();
+  await expect(boxes(page).first()).not.toBeChecked();
+  await expect(boxes(page).nth(1)).toBeChecked();
+  await expect(words(page)).toHaveText('1 of 4 done, 1 h of 7 h');
+});
+
+test.describe('after an edit of the plan', () => {
+  test('a tick appears on the item that was reworded, and on no other', async ({ page }) => {
+    const { items } = await indexOf(page);
+    const item = items.find(({ text }) => text.startsWith('Whiteboard the high-level architecture of an')) ?? items[1];
+    if (!item) throw new Error('no such item');
+    const old = { ...item, id: 'z000000000', text: 'Draw the high-level architecture of an e-commerce site' };
+    const before = items.map((each) => (each === item ? old : each));
+    await keep(page, {
+      [KEYS.mark(PLAN, old.id)]: storedMark(old),
+      [KEYS.plan(PLAN)]: JSON.stringify({ v: 1, version: 'older', items: before.map(({ id, text, unit }) => [id, text, unit]) }),
+    });
+    await page.goto(DAY_PAGE);
+    await expect(page.locator(`#item-${item.id} .task-box`)).toBeChecked();
+    await expect(page.locator('.task-box:checked')).toHaveCount(1);
+    await expect(words(page)).toHaveText('1 of 4 done, 1 h of 7 h');
+    await page.goto(PLAN_PAGE);
+    await expect(words(page)).toHaveText(/^1 of 148 done/);
+    const keys = Object.keys(await kept(page));
+    expect(keys).toContain(KEYS.mark(PLAN, item.id));
+    expect(keys).not.toContain(KEYS.mark(PLAN, old.id));
+  });
+
+  test('an item that moved to another day counts there', async ({ page }) => {
+    const { items } = await indexOf(page);
+    const [item] = items;
+    if (!item) throw new Error('no items');
+    const moved = { ...item, unit: 'week-2/day-08-some-other-day' };
+    await keep(page, { [KEYS.mark(PLAN, item.id)]: storedMark(moved) });
+    await page.goto(DAY_PAGE);
+    await expect(page.locator(`#item-${item.id} .task-box`)).toBeChecked();
+    await expect(words(page)).toHaveText('1 of 4 done, 2 h of 7 h');
+    await page.goto(`${PLAN_PAGE}week-2/`);
+    await expect(words(page)).toHaveText(/^0 of/);
+  });
+
+  test('a tick whose item is gone is kept, and shown on no other and in no sum', async ({ page }) => {
+    const { items } = await indexOf(page);
+    const gone = { id: 'z000000000', text: 'Read chapter nine of a book that is out of print', unit: DAY, minutes: 60 };
+    const before = [gone, ...items].map(({ id, text, unit }) => [id, text, unit]);
+    await keep(page, {
+      [KEYS.mark(PLAN, gone.id)]: storedMark(gone),
+      [KEYS.plan(PLAN)]: JSON.stringify({ v: 1, version: 'older', items: before }),
+    });
+    await page.goto(DAY_PAGE);
+    await expect.poll(async () => (await kept(page))[KEYS.plan(PLAN)]).not.toContain('"older"');
+    await expect(page.locator('.task-box:checked')).toHaveCount(0);
+    expect(Object.keys(await kept(page))).toContain(KEYS.mark(PLAN, gone.id));
+    await expect(words(page)).toHaveText('0 of 4 done, 0 h of 7 h');
+  });
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on a day half ticked: ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(DAY_PAGE);
+    await boxes(page).nth(0).check();
+    await boxes(page).nth(1).check();
+    await expect(words(page)).toHaveText('2 of 4 done, 3 h of 7 h');
+    const half = await new AxeBuilder({ page }).analyze();
+    await markDay(page).click();
+    await expect(words(page)).toHaveText('4 of 4 done, 7 h of 7 h');
+    const done = await new AxeBuilder({ page }).analyze();
+    const violations = [...half.violations, ...done.violations];
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('lists read well, and nothing shows progress or asks for a click', async ({ page }) => {
+    for (const path of [DAY_PAGE, `${PLAN_PAGE}week-1/`, PLAN_PAGE]) {
+      await page.goto(path);
+      await expect(page.locator('.progress:visible')).toHaveCount(0);
+      await expect(page.locator('main button:visible')).toHaveCount(0);
+      await expect(page.locator('[data-trouble]')).toBeHidden();
+    }
+    await page.goto(DAY_PAGE);
+    await expect(boxes(page)).toHaveCount(4);
+    for (const box of await boxes(page).all()) await expect(box).toBeDisabled();
+    await expect(page.getByText('Read the first two chapters of')).toBeVisible();
+  });
+});
