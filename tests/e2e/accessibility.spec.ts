@@ -20,6 +20,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/plans/senior-go-1-year/',
         '/plans/senior-go-1-year/quarter-1/',
         '/plans/senior-go-1-year/section-5-all-year/',
+        '/progress/',
         '/topics/',
         '/topics/caching/',
         '/guide/format/',
