@@ -112,10 +112,11 @@ export class DaymarkPlans extends HTMLElement {
     const before = this.#forgotten.get(plan) ?? new Map();
     const { size } = this.#store.marksOf(plan);
     const gone = this.#store.reset(plan);
+    const attempts = gone.size > size ? ', with its quiz attempts' : '';
     this.#forgotten.set(plan, new Map([...before, ...gone]));
     this.#show();
     part(card, 'said').textContent =
-      `${count(size, 'tick')} of this plan forgotten, with its quiz attempts. You can undo this until you leave the page.`;
+      `${count(size, 'tick')} of this plan forgotten${attempts}. You can undo this until you leave the page.`;
     part(card, 'undo').hidden = false;
     part(card, 'undo').focus();
   }
