@@ -18,7 +18,10 @@ export interface Mark {
   kind: ItemKind;
   /** Minutes the item says it takes; 0 when it says nothing. */
   minutes: number;
-  /** The author's file says that it is done; then this mark counts only where it differs. */
+  /**
+   * What the author's file says: this mark counts where it differs from that. Of an item that is gone it is what the mark says, so
+   * that it counts nowhere (`seen-plan.ts`).
+   */
   byAuthor: boolean;
 }
 

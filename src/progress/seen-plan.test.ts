@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { IndexItem } from '../roadmap/plan-index.ts';
+import { doneByKind } from './done-by-kind.ts';
 import { ProgressStore } from './progress-store.ts';
 import { bringUpToDate, readSeenPlan, type SeenPlan, writeSeenPlan } from './seen-plan.ts';
 
@@ -43,16 +44,19 @@ describe('bringing marks up to date', () => {
     expect(marks(store)).toEqual([[OLD, 'Draw it', 'week-2', true, true]]);
   });
 
-  test('one that is gone keeps its mark and its words', () => {
+  test('one that is gone keeps its mark and its words, and counts nowhere until it is back', () => {
     const store = reader('Draw it');
     bringUpToDate(store, 'plan', seen(item(OLD, 'Draw it')), today(item(NEW, 'Something else entirely')));
-    expect(marks(store)).toEqual([[OLD, 'Draw it', 'week-1', true, false]]);
+    expect(marks(store)).toEqual([[OLD, 'Draw it', 'week-1', true, true]]);
+    expect(doneByKind(store.marksOf('plan').values(), 'week-1', {})).toEqual({});
+    bringUpToDate(store, 'plan', seen(item(NEW, 'Something else entirely')), today(item(OLD, 'Draw it')));
+    expect(doneByKind(store.marksOf('plan').values(), 'week-1', {})).toEqual({ task: 1 });
   });
 
   test('when the earlier plan is not known, only the same words are the same', () => {
     const store = reader('Draw the cache of the shop');
     bringUpToDate(store, 'plan', null, today(item(NEW, 'Sketch the cache of the shop')));
-    expect(marks(store)).toEqual([[OLD, 'Draw the cache of the shop', 'week-1', true, false]]);
+    expect(marks(store)).toEqual([[OLD, 'Draw the cache of the shop', 'week-1', true, true]]);
     bringUpToDate(store, 'plan', null, today(item(NEW, 'Draw the *cache* of the shop'), item(TWIN, 'Other')));
     expect(marks(store)).toEqual([[NEW, 'Draw the *cache* of the shop', 'week-1', true, false]]);
   });

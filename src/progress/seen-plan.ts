@@ -29,7 +29,7 @@ export function writeSeenPlan({ version, items }: SeenPlan): string {
 
 /**
  * Brings the marks of a plan to today's state of it: items that were reworded take their marks along, items that moved are known
- * by their new page. Marks whose items are gone stay as they are.
+ * by their new page. Marks whose items are gone stay, and count nowhere until the reader has given them to another item.
  *
  * @param seen the plan when the reader was last here; `null` when that is not known: then only items that say
  * exactly the same are taken for the same
@@ -44,7 +44,8 @@ export function bringUpToDate(store: ProgressStore, plan: string, seen: SeenPlan
   }
   for (const [id, mark] of [...marks]) {
     const item = current.get(id);
-    if (item && (mark.unit !== item.unit || mark.byAuthor !== item.done)) store.place(plan, id, placeOf(item));
+    const now = item ? placeOf(item) : { text: mark.text, unit: mark.unit, byAuthor: mark.done };
+    if (mark.unit !== now.unit || mark.byAuthor !== now.byAuthor) store.place(plan, id, now);
   }
 }
 

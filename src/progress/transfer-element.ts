@@ -5,8 +5,6 @@ import { browserStorage, ProgressStore } from './progress-store.ts';
 
 /** Start of the fragment that carries progress. A fragment is not part of what a browser sends to a server. */
 const FRAGMENT = '#t=';
-/** In CSS pixels: a code with little in it need not fill the screen. */
-const LARGEST_MODULE = 6;
 
 /**
  * `<daymark-transfer>`: makes a link and a QR code that carry a plan's ticks to another device, and takes over what such
@@ -70,7 +68,9 @@ class DaymarkTransfer extends HTMLElement {
     this.#part<HTMLInputElement>('link').value = link;
     this.#part('share').hidden = !('share' in navigator);
     this.#part('made').hidden = false;
-    const drawn = await this.#draw(link).catch(() => false);
+    const drawn = await import('./draw-qr-code.ts')
+      .then(({ drawQrCode }) => drawQrCode(this.#part('code'), link))
+      .catch(() => false);
     const ticks = [...marks.values()].filter((mark) => mark.done).length;
     const packed = items.filter(({ id }) => marks.get(id)?.done).length;
     const gone = ticks > packed ? ` Not in it, because the items are gone: ${count(ticks - packed, 'tick')}.` : '';
@@ -78,23 +78,6 @@ class DaymarkTransfer extends HTMLElement {
       ? 'The link and its QR code are ready'
       : 'The link is ready, without a QR code: it is too long for one';
     this.#say(`${words}. Ticks in it: ${packed}.${gone}`);
-  }
-
-  /** @returns whether there is a code */
-  async #draw(link: string): Promise<boolean> {
-    const { qrCode } = await import('./qr-code.ts');
-    const code = qrCode(link);
-    const figure = this.#part('code');
-    figure.hidden = code === null;
-    if (!code) return false;
-    const svg = figure.querySelector('svg') as SVGSVGElement;
-    svg.setAttribute('viewBox', `0 0 ${code.size} ${code.size}`);
-    svg.querySelector('path')?.setAttribute('d', code.path);
-    // Whole pixels for every module, where there is room: scanners read uneven ones badly.
-    const room = Math.min(figure.clientWidth, LARGEST_MODULE * code.size);
-    const pixels = Math.floor((room * devicePixelRatio) / code.size);
-    svg.style.width = pixels > 0 ? `${(pixels * code.size) / devicePixelRatio}px` : '100%';
-    return true;
   }
 
   async #copy(): Promise<void> {
