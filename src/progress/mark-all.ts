@@ -7,6 +7,11 @@
 export function markAll(button: HTMLButtonElement, tick: (box: HTMLInputElement) => void): void {
   const undo = changed.get(button);
   const boxes = undo ?? [...document.querySelectorAll<HTMLInputElement>('.task-box:not(:checked)')];
+  const status = button.parentElement?.querySelector('[role=status]');
+  if (boxes.length === 0) {
+    if (status) status.textContent = 'All is ticked already.';
+    return;
+  }
   for (const box of boxes) {
     box.checked = undo === undefined;
     tick(box);
@@ -14,7 +19,6 @@ export function markAll(button: HTMLButtonElement, tick: (box: HTMLInputElement)
   if (undo) changed.delete(button);
   else changed.set(button, boxes);
   button.textContent = (undo ? button.dataset['markDone'] : 'Undo') ?? '';
-  const status = button.parentElement?.querySelector('[role=status]');
   if (status) status.textContent = undo ? 'Taken back.' : `${boxes.length} ticked. `;
 }
 

@@ -20,13 +20,31 @@ export function paint(prefix: string): void {
         // What cannot be read is the store's business; here it is merely not shown.
         try {
           const mark = JSON.parse(localStorage.getItem(key) ?? '');
-          if (mark.v === 1) marks[key.slice(prefix.length)] = mark;
+          const fields = `${typeof mark.done} ${typeof mark.unit} ${typeof mark.minutes} ${typeof mark.byAuthor}`;
+          // Other keys than those of items mean something to JavaScript: `__proto__`.
+          const isSound = mark.v === 1 && fields === 'boolean string number boolean' && /\b[0-9a-z]{10}$/.test(key);
+          if (isSound) marks[key.slice(prefix.length)] = mark;
         } catch {}
       }
     } catch {}
   };
 
+  /** What the reader's marks add to items and minutes done, by unit: there may be thousands of marks, and dozens of sums to show. */
+  const changes = () => {
+    const units = new Map<string, [items: number, minutes: number]>();
+    for (const id in marks) {
+      const mark = marks[id] as Shown[string];
+      const change = Number(mark.done) - Number(mark.byAuthor);
+      if (change === 0) continue;
+      const path = id.slice(0, -10) + mark.unit;
+      const [items, minutes] = units.get(path) ?? [0, 0];
+      units.set(path, [items + change, minutes + change * mark.minutes]);
+    }
+    return units;
+  };
+
   const show = (root: ParentNode): void => {
+    const units = changes();
     for (const item of root.querySelectorAll<HTMLElement>('[data-item]')) {
       const box = item.querySelector<HTMLInputElement>('.task-box');
       const mark = marks[item.dataset['item'] ?? ''];
@@ -35,16 +53,14 @@ export function paint(prefix: string): void {
       box.checked = mark ? mark.done : box.defaultChecked;
     }
     for (const element of root.querySelectorAll<HTMLElement>('[data-progress]')) {
-      const { plan, progress: unit = '', total = '0', ticked = '0' } = element.dataset;
+      const { plan, progress: unit, total = '0', ticked = '0' } = element.dataset;
+      const path = (plan ? `${plan}:` : '') + unit;
       let done = Number(ticked);
       let minutes = Number(element.dataset['tickedMinutes'] ?? 0);
-      for (const id in marks) {
-        const mark = marks[id] as Shown[string];
-        if (plan && !id.startsWith(`${plan}:`)) continue;
-        if (unit !== '' && mark.unit !== unit && !mark.unit.startsWith(`${unit}/`)) continue;
-        const change = Number(mark.done) - Number(mark.byAuthor);
-        done += change;
-        minutes += change * mark.minutes;
+      for (const [changed, [moreItems, moreMinutes]] of units) {
+        if (unit ? changed !== path && !changed.startsWith(`${path}/`) : !changed.startsWith(path)) continue;
+        done += moreItems;
+        minutes += moreMinutes;
       }
       element.dataset['state'] = done <= 0 ? 'none' : done >= Number(total) ? 'all' : 'some';
       element.style.setProperty('--share', `${Math.min(1, Math.max(0, done / Number(total)))}`);

@@ -1,17 +1,7 @@
 /** Storage that is full, forbidden, broken, or newer than the page: the reader goes on, is told, and loses nothing. */
 import { expect, type Page, test } from '@playwright/test';
 import { BUILDS } from '../support/builds.ts';
-import {
-  complaintsOf,
-  DAY_PAGE,
-  indexOf,
-  KEYS,
-  keep,
-  kept,
-  PLAN,
-  PLAN_PAGE,
-  storedMark,
-} from '../support/progress.ts';
+import { complaintsOf, DAY_PAGE, indexOf, KEYS, keep, kept, PLAN, PLAN_PAGE, storedMark } from '../support/progress.ts';
 
 const boxes = (page: Page) => page.locator('.task-box');
 const words = (page: Page) => page.locator('.progress-words').first();
@@ -69,7 +59,9 @@ test('full: ticks show, the reader is told once, and what was kept before is saf
   expect(complaints).toEqual([]);
 });
 
-test('full: a value that cannot be read is not written over when there is no room to set it aside', async ({ page }) => {
+test('full: a value that cannot be read is not written over when there is no room to set it aside', async ({
+  page,
+}) => {
   const [first] = await itemsOfDay(page);
   const key = KEYS.mark(PLAN, first?.id ?? '');
   await keep(page, { [key]: 'not a mark' });
@@ -194,7 +186,10 @@ test('keys that mean something to JavaScript mean nothing here', async ({ page }
   );
   await keep(page, {
     ...strange,
-    [KEYS.mark(PLAN, second.id)]: storedMark({ ...second, text: '__proto__' }).replace('{', '{"__proto__":{"done":true},'),
+    [KEYS.mark(PLAN, second.id)]: storedMark({ ...second, text: '__proto__' }).replace(
+      '{',
+      '{"__proto__":{"done":true},',
+    ),
   });
   await page.goto(DAY_PAGE);
   await expect(words(page)).toHaveText('1 of 4 done, 1 h of 7 h');

@@ -10,7 +10,14 @@ async function tickAll(page: Page, ids: string[], { done = true } = {}): Promise
   await store.evaluate(
     async (store, { plan, unit, ids, done }) => {
       for (const [index, id] of ids.entries()) {
-        const said = { done: done || index % 2 === 0, text: `Item ${id}`, unit, kind: 'task', minutes: 5, byAuthor: false } as const;
+        const said = {
+          done: done || index % 2 === 0,
+          text: `Item ${id}`,
+          unit,
+          kind: 'task',
+          minutes: 5,
+          byAuthor: false,
+        } as const;
         store.set(plan, id, said);
         if (index % 5 === 4) {
           console.log(`ticked ${index + 1}`);
@@ -68,10 +75,7 @@ test('two tabs that contradict each other end with the same', async ({ context }
   const pages = [await context.newPage(), await context.newPage()];
   await Promise.all(pages.map((page) => page.goto(DAY_PAGE)));
   const ids = madeUpIds('c', 200);
-  await Promise.all([
-    tickAll(pages[0] as Page, ids),
-    tickAll(pages[1] as Page, [...ids].reverse(), { done: false }),
-  ]);
+  await Promise.all([tickAll(pages[0] as Page, ids), tickAll(pages[1] as Page, [...ids].reverse(), { done: false })]);
   const [one, two] = pages as [Page, Page];
   await expect.poll(async () => JSON.stringify(await marksOf(one))).toBe(JSON.stringify(await storedMarks(one)));
   await expect.poll(async () => JSON.stringify(await marksOf(two))).toBe(JSON.stringify(await storedMarks(two)));

@@ -60,7 +60,9 @@ test('a whole day can be ticked by keyboard alone', async ({ page }) => {
     await page.keyboard.press('Tab');
     if (await page.evaluate(() => document.activeElement?.matches('.task-box'))) {
       // Who cannot see where the focus is cannot use it.
-      expect(await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle)).not.toBe('none');
+      expect(await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle)).not.toBe(
+        'none',
+      );
       await page.keyboard.press('Space');
     }
   }
@@ -133,7 +135,10 @@ test('what the author has ticked counts until the reader says otherwise', async 
     const response = await route.fetch();
     const html = (await response.text())
       .replace('<input type="checkbox" disabled', '<input type="checkbox" checked disabled')
-      .replaceAll(`data-progress="${DAY}" data-total="4"`, `data-progress="${DAY}" data-total="4" data-ticked="1" data-ticked-minutes="120"`);
+      .replaceAll(
+        `data-progress="${DAY}" data-total="4"`,
+        `data-progress="${DAY}" data-total="4" data-ticked="1" data-ticked-minutes="120"`,
+      );
     await route.fulfill({ response, body: html });
   });
   await page.goto(DAY_PAGE);
@@ -161,10 +166,20 @@ for (const path of [DAY_PAGE, `${PLAN_PAGE}week-1/`, PLAN_PAGE]) {
     const { frames: count, shift, shown } = await frames();
     expect(count).toBeGreaterThan(3);
     // One state of each thing.
-    const things = shown.map((state) => state.replace(/: (?:ticked|open|none|some|all|undefined)(?:, disabled)?$|: \d.*$/, (said) => (/\d/.test(said) ? ': words' : '')));
-    expect(shown.filter((_, index) => things.indexOf(things[index] as string) !== things.lastIndexOf(things[index] as string))).toEqual([]);
+    const things = shown.map((state) =>
+      state.replace(/: (?:ticked|open|none|some|all|undefined)(?:, disabled)?$|: \d.*$/, (said) =>
+        /\d/.test(said) ? ': words' : '',
+      ),
+    );
+    expect(
+      shown.filter(
+        (_, index) => things.indexOf(things[index] as string) !== things.lastIndexOf(things[index] as string),
+      ),
+    ).toEqual([]);
     expect(shown.filter((state) => /disabled|undefined/.test(state))).toEqual([]);
-    expect(shown).toContain(`SPAN ${path === DAY_PAGE ? `${DAY}: 3 of 4 done, 6 h of 7 h` : `${path === PLAN_PAGE ? '' : 'week-1'}: some`}`);
+    expect(shown).toContain(
+      `SPAN ${path === DAY_PAGE ? `${DAY}: 3 of 4 done, 6 h of 7 h` : `${path === PLAN_PAGE ? '' : 'week-1'}: some`}`,
+    );
     expect(shift).toBeLessThan(0.001);
   });
 }
@@ -192,7 +207,11 @@ test.describe('after an edit of the plan', () => {
     const before = items.map((each) => (each === item ? old : each));
     await keep(page, {
       [KEYS.mark(PLAN, old.id)]: storedMark(old),
-      [KEYS.plan(PLAN)]: JSON.stringify({ v: 1, version: 'older', items: before.map(({ id, text, unit }) => [id, text, unit]) }),
+      [KEYS.plan(PLAN)]: JSON.stringify({
+        v: 1,
+        version: 'older',
+        items: before.map(({ id, text, unit }) => [id, text, unit]),
+      }),
     });
     await page.goto(DAY_PAGE);
     await expect(page.locator(`#item-${item.id} .task-box`)).toBeChecked();

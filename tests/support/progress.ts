@@ -18,9 +18,21 @@ export async function indexOf(page: Page): Promise<PlanIndex> {
 }
 
 /** A mark of an item as it is stored. `said` overrides any part of it. */
-export function storedMark(item: Pick<IndexItem, 'text' | 'unit'> & Partial<IndexItem>, said: Partial<Mark> = {}): string {
+export function storedMark(
+  item: Pick<IndexItem, 'text' | 'unit'> & Partial<IndexItem>,
+  said: Partial<Mark> = {},
+): string {
   const { text, unit, kind = 'task', minutes, done = false } = item;
-  return writeMark({ done: true, at: 1_700_000_000_000, text, unit, kind, minutes: minutes ?? 0, byAuthor: done, ...said });
+  return writeMark({
+    done: true,
+    at: 1_700_000_000_000,
+    text,
+    unit,
+    kind,
+    minutes: minutes ?? 0,
+    byAuthor: done,
+    ...said,
+  });
 }
 
 /** Puts values into the storage before a page of the site is opened. */
@@ -73,7 +85,9 @@ export async function watchFrames(page: Page): Promise<() => Promise<Frames>> {
       const rings = document.querySelectorAll<HTMLElement>('[data-progress]');
       if (boxes.length + rings.length > 0) watched.frames += 1;
       for (const box of boxes)
-        watched.shown.add(`${box.closest('li')?.id}: ${box.checked ? 'ticked' : 'open'}${box.disabled ? ', disabled' : ''}`);
+        watched.shown.add(
+          `${box.closest('li')?.id}: ${box.checked ? 'ticked' : 'open'}${box.disabled ? ', disabled' : ''}`,
+        );
       for (const ring of rings) {
         const name = `${ring.tagName} ${ring.dataset['progress']}`;
         watched.shown.add(`${name}: ${ring.dataset['state']}`);
@@ -87,7 +101,9 @@ export async function watchFrames(page: Page): Promise<() => Promise<Frames>> {
   return async () => {
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     return page.evaluate(() => {
-      const { frames, shift, shown } = (window as unknown as { watched: Omit<Frames, 'shown'> & { shown: Set<string> } }).watched;
+      const { frames, shift, shown } = (
+        window as unknown as { watched: Omit<Frames, 'shown'> & { shown: Set<string> } }
+      ).watched;
       return { frames, shift, shown: [...shown].sort() };
     });
   };
