@@ -55,7 +55,7 @@ test('an item is a labelled checkbox with its hours apart from its words, and it
     await render('- [ ] 19:00–21:30 · Run **a** broker at localhost:5672\n\n  On port 5672.'),
   ).toMatchInlineSnapshot(`
     "<ul class="tasks">
-    <li id="item-g1cxywfztm" class="task" data-item="g1cxywfztm" data-kind="task">
+    <li id="item-g1cxywfztm" class="task" data-item="g1cxywfztm" data-kind="task" data-minutes="150">
     <label class="task-label"><input type="checkbox" disabled class="task-box"><span class="task-head"><span class="task-time"><time datetime="19:00">19:00</time>–<time datetime="21:30">21:30</time></span><span class="task-minutes"> 2 h 30 min </span></span><span class="task-text">Run <strong>a</strong> broker at localhost:5672</span></label>
     <div class="task-details"><p>On port 5672.</p></div>
     </li>
@@ -69,7 +69,7 @@ test('an item ticked by its author is checked, one with a duration shows it', as
     <li id="item-55btsb8qwg" class="task" data-item="55btsb8qwg" data-kind="task">
     <label class="task-label"><input type="checkbox" disabled checked class="task-box"><span class="task-head"></span><span class="task-text">Stop the broker</span></label>
     </li>
-    <li id="item-pggpht2sdw" class="task" data-item="pggpht2sdw" data-kind="task">
+    <li id="item-pggpht2sdw" class="task" data-item="pggpht2sdw" data-kind="task" data-minutes="90">
     <label class="task-label"><input type="checkbox" disabled class="task-box"><span class="task-head"><span class="task-minutes"> 1 h 30 min </span></span><span class="task-text">Start it again</span></label>
     </li>
     </ul>"

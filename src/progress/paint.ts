@@ -50,6 +50,8 @@ export function paint(prefix: string): void {
       const mark = marks[item.dataset['item'] ?? ''];
       if (!box) continue;
       box.disabled = false;
+      // Else the browser brings back, on the way back to a page, the ticks that it had when it was left.
+      box.autocomplete = 'off';
       box.checked = mark ? mark.done : box.defaultChecked;
     }
     for (const element of root.querySelectorAll<HTMLElement>('[data-progress]')) {

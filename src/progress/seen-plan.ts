@@ -8,13 +8,14 @@ export interface SeenPlan {
   items: Indexed[];
 }
 
-const VERSION = 1;
+/** Version of the stored form. */
+export const SEEN_VERSION = 1;
 
 /** Reads a stored plan; `null` when there is none or it cannot be read, which is no loss: today's takes its place. */
 export function readSeenPlan(value: string | null): SeenPlan | null {
   try {
     const stored = JSON.parse(value ?? '');
-    if (stored.v !== VERSION || typeof stored.version !== 'string' || !Array.isArray(stored.items)) return null;
+    if (stored.v !== SEEN_VERSION || typeof stored.version !== 'string' || !Array.isArray(stored.items)) return null;
     const items = stored.items.map(([id, text, unit]: unknown[]) => ({ id, text, unit }));
     const sound = items.every((item: object) => Object.values(item).every((field) => typeof field === 'string'));
     return sound ? { version: stored.version, items } : null;
@@ -24,7 +25,7 @@ export function readSeenPlan(value: string | null): SeenPlan | null {
 }
 
 export function writeSeenPlan({ version, items }: SeenPlan): string {
-  return JSON.stringify({ v: VERSION, version, items: items.map(({ id, text, unit }) => [id, text, unit]) });
+  return JSON.stringify({ v: SEEN_VERSION, version, items: items.map(({ id, text, unit }) => [id, text, unit]) });
 }
 
 /**

@@ -27,7 +27,7 @@ test('the whole label ticks, space ticks, and both are there after a reload', as
   await page.goto(DAY_PAGE);
   await page.getByText('Read the first two chapters of').click();
   await expect(boxes(page).nth(0)).toBeChecked();
-  await page.getByText('07:00', { exact: true }).first().click();
+  await page.locator('.task-time').nth(1).click();
   await expect(boxes(page).nth(1)).toBeChecked();
   await boxes(page).nth(2).focus();
   await page.keyboard.press('Space');
