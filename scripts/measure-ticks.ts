@@ -73,7 +73,7 @@ async function measure(page: Page, marks: number): Promise<{ handlers: number; f
 }
 
 async function whenReady(url: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 300; tries++) {
     if (await fetch(url).catch(() => null)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -3,7 +3,7 @@
  * the machine and what else it does; the ratios say whether cost grows with pages (it should) or faster.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildEnvironment } from '../tests/support/builds.ts';
@@ -57,3 +57,6 @@ for (const { plans, pages, seconds, rate, perPage, day, dayGzip } of rows) {
     ].join(' '),
   );
 }
+
+if (existsSync('dist')) spawnSync(process.execPath, ['scripts/measure-ticks.ts'], { stdio: 'inherit' });
+else console.log('What a tick costs is measured on the built site: npm run build, then node scripts/measure-ticks.ts');

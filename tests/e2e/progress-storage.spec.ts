@@ -107,7 +107,7 @@ test('forbidden by the browser itself: in a document without an origin', async (
   // What `sandbox` does to a page is what "block all cookies" does: the browser refuses.
   await page.route('**/*', async (route) => {
     const response = await route.fetch();
-    const headers = { ...response.headers(), 'access-control-allow-origin': '*' };
+    const headers: Record<string, string> = { ...response.headers(), 'access-control-allow-origin': '*' };
     if (route.request().resourceType() === 'document') headers['content-security-policy'] = 'sandbox allow-scripts';
     await route.fulfill({ response, headers });
   });

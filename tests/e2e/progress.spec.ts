@@ -129,6 +129,28 @@ test('in a year, a tick counts for its weeks, its month, its quarter and the pla
   await expect(words(page)).toHaveText(/^0 of \d+ done/);
 });
 
+test("the home page shows each plan's own progress", async ({ page }) => {
+  await page.goto(DAY_PAGE);
+  await boxes(page).first().check();
+  await page.goto('/');
+  const plans = page.locator('[data-progress][data-plan]');
+  await expect(plans.filter({ hasText: /^\s*1 of 148 done/ })).toHaveCount(1);
+  await expect(plans.filter({ hasText: /^\s*0 of \d+ done/ })).toHaveCount(4);
+});
+
+test('the light of a quarter is red with nothing done, and green when all is', async ({ page }) => {
+  const year = 'senior-go-1-year';
+  const { items } = await indexOf(page, year);
+  const quarter = items.filter(({ unit }) => unit === 'quarter-1' || unit.startsWith('quarter-1/'));
+  const gate = page.locator('daymark-gate');
+  await page.goto(`/plans/${year}/quarter-1/`);
+  await expect(gate).toHaveAttribute('data-light', 'red');
+  await keep(page, Object.fromEntries(quarter.map((item) => [KEYS.mark(year, item.id), storedMark(item)])));
+  await page.goto(`/plans/${year}/quarter-1/`);
+  await expect(gate).toHaveAttribute('data-light', 'green');
+  await expect(words(page)).toHaveText(new RegExp(`^${quarter.length} of ${quarter.length} done`));
+});
+
 test('what the author has ticked counts until the reader says otherwise', async ({ page }) => {
   // No page that comes with Daymark has one; what the build writes for `- [x]` is tested beside `remark-tasks.ts`.
   await page.route(`**${DAY_PAGE}`, async (route) => {

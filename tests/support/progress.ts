@@ -11,9 +11,9 @@ export const DAY = 'week-1/day-01-system-design-fundamentals';
 export const DAY_PAGE = `${PLAN_PAGE}${DAY}/`;
 export const KEYS = new Keys('/');
 
-/** What the site publishes about the items of the plan today. */
-export async function indexOf(page: Page): Promise<PlanIndex> {
-  const response = await page.request.get(`/api/items/${PLAN}.json`);
+/** What the site publishes about the items of a plan today. */
+export async function indexOf(page: Page, plan = PLAN): Promise<PlanIndex> {
+  const response = await page.request.get(`/api/items/${plan}.json`);
   return response.json();
 }
 
