@@ -1,8 +1,8 @@
+import { paint } from 'virtual:daymark/paint';
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
-import { progressAttributes } from './components/progress/progress-attributes.ts';
+import { progressOfLink } from './components/progress/progress-attributes.ts';
 import { TOPIC_SECTIONS } from './components/topic/topic-sections.ts';
 import { Keys } from './progress/keys.ts';
-import { paint } from './progress/paint.ts';
 import type { PlanNode, RoadmapPage, TopicNode, UnitNode } from './roadmap/roadmap.ts';
 import { childrenOf, distinctLabel } from './roadmap/roadmap.ts';
 import { currentPage, roadmap, sitePath } from './site.ts';
@@ -19,7 +19,8 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   const page = currentPage(route);
   route.sidebar = sidebarOf(page);
   route.pagination = paginationOf(page);
-  if (page && 'plan' in page) route.head.unshift(painter(new Keys(import.meta.env.BASE_URL).marksOf(page.plan.id)));
+  if (page && 'plan' in page)
+    route.head.unshift(painter(new Keys(import.meta.env.BASE_URL).marksOf(page.plan.id), page.plan.url));
   else if (page?.type === 'page' && page.page.url === sitePath('/'))
     route.head.unshift(painter(new Keys(import.meta.env.BASE_URL).marks));
   // What is not there has no address of its own.
@@ -32,8 +33,8 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
 });
 
 /** The script that shows what is done before the page is first painted. */
-function painter(prefix: string): StarlightRouteData['head'][number] {
-  return { tag: 'script', attrs: {}, content: `(${paint})(${JSON.stringify(prefix)})` };
+function painter(prefix: string, plan = ''): StarlightRouteData['head'][number] {
+  return { tag: 'script', attrs: {}, content: `(${paint})(${JSON.stringify(prefix)},${JSON.stringify(plan)})` };
 }
 
 function sidebarOf(page: RoadmapPage | null): SidebarEntry[] {
@@ -68,7 +69,7 @@ function planSidebar(plan: PlanNode, current: string): SidebarEntry[] {
           )
         : link(`${unit.label} · ${unit.title}`, unit.url, current, done(unit)),
     );
-  const done = (unit: UnitNode | null) => progressAttributes(plan, unit) ?? {};
+  const done = (unit: UnitNode | null) => progressOfLink(plan, unit);
   return [link(plan.title, plan.url, current, done(null)), ...entriesBelow(null)];
 }
 

@@ -3,6 +3,7 @@ import { type Entries, markPlace } from './entries.ts';
 import { readMark } from './mark.ts';
 import { ProgressStore } from './progress-store.ts';
 import { bringUpToDate, readSeenPlan } from './seen-plan.ts';
+import { restoreInto, snapshotOf } from './whole-store.ts';
 
 /**
  * Brings the ticks of a backup to today's state of the plans: one made before a plan was edited knows its items by other
@@ -17,7 +18,7 @@ export function adaptEntries(entries: Entries, indexes: ReadonlyMap<string, Plan
     const plan = markPlace(key)?.plan;
     // A mark of a newer version stays as it came.
     if (plan === undefined || !indexes.has(plan) || !('mark' in readMark(value))) continue;
-    then.restore(new Map([[key, value]]));
+    restoreInto(then, new Map([[key, value]]));
     adapted.delete(key);
   }
   for (const [plan, index] of indexes) {
@@ -25,6 +26,6 @@ export function adaptEntries(entries: Entries, indexes: ReadonlyMap<string, Plan
     // The plan as it was then: what it was needed for is done.
     adapted.delete(`plan:${plan}`);
   }
-  for (const [key, value] of then.snapshot()) adapted.set(key, value);
+  for (const [key, value] of snapshotOf(then)) adapted.set(key, value);
   return adapted;
 }

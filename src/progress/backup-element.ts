@@ -10,6 +10,7 @@ import { changes, previewMerge } from './merge-preview.ts';
 import type { PageData } from './page-data.ts';
 import type { ProgressStore } from './progress-store.ts';
 import { readBackup } from './read-backup.ts';
+import { restoreInto, snapshotOf } from './whole-store.ts';
 
 /** `<daymark-backup>`: everything that is kept, as a file and back. */
 export class DaymarkBackup extends HTMLElement {
@@ -30,7 +31,7 @@ export class DaymarkBackup extends HTMLElement {
 
   #download(): void {
     const now = Date.now();
-    const entries = this.#store.snapshot();
+    const entries = snapshotOf(this.#store);
     const ticks = [...entries.keys()].filter((key) => markPlace(key)).length;
     const name = backupName(now);
     download(name, writeBackup(entries, { site: this.dataset['base'] ?? '/', now }), 'application/json');
@@ -44,14 +45,14 @@ export class DaymarkBackup extends HTMLElement {
     const titles = new Map(Object.entries(JSON.parse(this.dataset['titles'] ?? '{}') as Record<string, string>));
     const indexes = await this.#indexes(backup, titles);
     const entries = adaptEntries(backup.entries, indexes);
-    const preview = previewMerge(this.#store.snapshot(), entries);
+    const preview = previewMerge(snapshotOf(this.#store), entries);
     this.#say('');
     askToMerge(this.#part('preview'), {
       preview,
       titleOf: (plan) => titles.get(plan),
       notes: this.#notes(backup),
       merge: () => {
-        this.#store.restore(entries);
+        restoreInto(this.#store, entries);
         const { trouble } = this.#store;
         this.#say(
           trouble === null

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { backupName, writeBackup } from './backup.ts';
+import { mergeMarks, plansWithMarks } from './edit-marks.ts';
 import { isEntry } from './entries.ts';
 import { type Mark, writeMark } from './mark.ts';
 import { changes, previewMerge } from './merge-preview.ts';
 import { ProgressStore } from './progress-store.ts';
 import { readBackup } from './read-backup.ts';
+import { resetPlan, restoreInto, snapshotOf } from './whole-store.ts';
 
 const mark = (done: boolean, at = 5): Mark => ({
   done,
@@ -71,13 +73,13 @@ describe('what goes out comes in', () => {
     await fc.assert(
       fc.asyncProperty(entries, async (entries) => {
         const before = open();
-        before.restore(entries);
-        const text = writeBackup(before.snapshot(), { site: '/', now: 0 });
+        restoreInto(before, entries);
+        const text = writeBackup(snapshotOf(before), { site: '/', now: 0 });
         const read = await readBackup(text);
         const after = open();
-        if ('backup' in read) after.restore(read.backup.entries);
-        expect(after.snapshot()).toEqual(before.snapshot());
-        expect(after.snapshot()).toEqual(entries);
+        if ('backup' in read) restoreInto(after, read.backup.entries);
+        expect(snapshotOf(after)).toEqual(snapshotOf(before));
+        expect(snapshotOf(after)).toEqual(entries);
       }),
       { numRuns: 500 },
     );
@@ -87,13 +89,13 @@ describe('what goes out comes in', () => {
     fc.assert(
       fc.property(entries, entries, (mine, other) => {
         const store = open();
-        store.restore(mine);
-        const preview = previewMerge(store.snapshot(), other);
-        const before = store.snapshot();
-        store.restore(other);
-        const differ = [...store.snapshot()].filter(([key, value]) => before.get(key) !== value);
+        restoreInto(store, mine);
+        const preview = previewMerge(snapshotOf(store), other);
+        const before = snapshotOf(store);
+        restoreInto(store, other);
+        const differ = [...snapshotOf(store)].filter(([key, value]) => before.get(key) !== value);
         expect(differ.length).toBe(changes(preview));
-        expect(changes(previewMerge(store.snapshot(), other))).toBe(0);
+        expect(changes(previewMerge(snapshotOf(store), other))).toBe(0);
       }),
       { numRuns: 500 },
     );
@@ -101,17 +103,17 @@ describe('what goes out comes in', () => {
 
   test('a backup of one base path is good for another', async () => {
     const store = open(shelf(), '/fork');
-    store.restore(new Map([[KEY, writeMark(mark(true))]]));
-    const read = await readBackup(writeBackup(store.snapshot(), { site: '/fork/', now: 0 }));
+    restoreInto(store, new Map([[KEY, writeMark(mark(true))]]));
+    const read = await readBackup(writeBackup(snapshotOf(store), { site: '/fork/', now: 0 }));
     const other = open();
-    if ('backup' in read) other.restore(read.backup.entries);
+    if ('backup' in read) restoreInto(other, read.backup.entries);
     expect(other.marksOf('plan').get('0123456789')).toEqual(mark(true));
   });
 
   test('ticks that could not be stored are in it too', () => {
     const store = open(null);
-    store.merge('plan', new Map([['0123456789', mark(true)]]));
-    expect([...store.snapshot()]).toEqual([[KEY, writeMark(mark(true))]]);
+    mergeMarks(store, 'plan', new Map([['0123456789', mark(true)]]));
+    expect([...snapshotOf(store)]).toEqual([[KEY, writeMark(mark(true))]]);
   });
 
   test('the file has the day in its name', () => {
@@ -182,9 +184,9 @@ describe('the preview', () => {
 
   test('attempts of both sides count', () => {
     const store = open();
-    store.restore(new Map([['quiz:plan:week-1', attempts(1, 3)]]));
-    store.restore(new Map([['quiz:plan:week-1', attempts(2, 3)]]));
-    expect(store.snapshot().get('quiz:plan:week-1')).toBe(attempts(1, 2, 3));
+    restoreInto(store, new Map([['quiz:plan:week-1', attempts(1, 3)]]));
+    restoreInto(store, new Map([['quiz:plan:week-1', attempts(2, 3)]]));
+    expect(snapshotOf(store).get('quiz:plan:week-1')).toBe(attempts(1, 2, 3));
   });
 });
 
@@ -193,14 +195,14 @@ describe('reset', () => {
     fc.assert(
       fc.property(entries, (entries) => {
         const store = open();
-        store.restore(entries);
-        const before = store.snapshot();
-        const forgotten = store.reset('plan');
+        restoreInto(store, entries);
+        const before = snapshotOf(store);
+        const forgotten = resetPlan(store, 'plan');
         expect(store.marksOf('plan').size).toBe(0);
-        expect(store.plans()).not.toContain('plan');
+        expect(plansWithMarks(store)).not.toContain('plan');
         for (const key of forgotten.keys()) expect(key).toMatch(/^(mark|quiz):plan:/);
-        store.restore(forgotten);
-        expect(store.snapshot()).toEqual(before);
+        restoreInto(store, forgotten);
+        expect(snapshotOf(store)).toEqual(before);
       }),
     );
   });
@@ -208,15 +210,16 @@ describe('reset', () => {
   test('leaves other plans, notes and other sites alone', () => {
     const storage = shelf([['daymark:/fork/:mark:plan:0123456789', 'x']]);
     const store = open(storage);
-    store.restore(
+    restoreInto(
+      store,
       new Map([
         [KEY, writeMark(mark(true))],
         ['mark:plan-2:0123456789', writeMark(mark(true))],
         ['note:plan:week-1', 'x'],
       ]),
     );
-    store.reset('plan');
-    expect([...store.snapshot().keys()].sort()).toEqual(['mark:plan-2:0123456789', 'note:plan:week-1']);
+    resetPlan(store, 'plan');
+    expect([...snapshotOf(store).keys()].sort()).toEqual(['mark:plan-2:0123456789', 'note:plan:week-1']);
     expect(storage.length).toBe(3);
   });
 });

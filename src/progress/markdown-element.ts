@@ -6,6 +6,7 @@ import { changes, previewMerge } from './merge-preview.ts';
 import type { PageData } from './page-data.ts';
 import type { ProgressStore } from './progress-store.ts';
 import { tickedEntries } from './ticked-entries.ts';
+import { restoreInto, snapshotOf } from './whole-store.ts';
 
 /** More would not be a file that somebody ticked. */
 const MOST_CHARACTERS = 2_000_000;
@@ -61,14 +62,14 @@ export class DaymarkMarkdown extends HTMLElement {
     const byAuthor = new Set(items.filter(({ done }) => done).map((item) => item.id));
     const own = this.#store.marksOf(id);
     const entries = tickedEntries(plan, ticked.found, { own, byAuthor, now: Date.now() });
-    const preview = previewMerge(this.#store.snapshot(), entries);
+    const preview = previewMerge(snapshotOf(this.#store), entries);
     this.#say('');
     askToMerge(this.#part('preview'), {
       preview,
       titleOf: () => plan.title,
       notes: [`${count(ticked.found.size, 'ticked line')} found in the plan.`],
       merge: () => {
-        this.#store.restore(entries);
+        restoreInto(this.#store, entries);
         this.#list(null);
         this.#say(`Merged: ${count(changes(preview), 'tick')} taken over.`);
         this.#part('text').focus();

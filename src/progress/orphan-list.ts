@@ -1,4 +1,5 @@
 import type { PlanIndex } from '../roadmap/plan-index.ts';
+import { forgetMark, moveMark } from './edit-marks.ts';
 import { orphansOf } from './orphans.ts';
 import type { ProgressStore } from './progress-store.ts';
 
@@ -28,11 +29,11 @@ export function listOrphans(container: HTMLElement, store: ProgressStore, plan: 
     const attach = button('Give it the tick', () => {
       const target = index.items.find((item) => item.id === choice.value);
       if (!target) return choice.focus();
-      store.move(plan, id, target.id, { text: target.text, unit: target.unit, byAuthor: target.done });
+      moveMark(store, plan, id, target.id, { text: target.text, unit: target.unit, byAuthor: target.done });
       again();
     });
     const letGo = button('Let go', () => {
-      store.forget(plan, id);
+      forgetMark(store, plan, id);
       again();
     });
     entry.append(words, day, ...(candidates.length > 0 ? [choice, attach] : []), letGo);

@@ -2,13 +2,14 @@
  * Shows progress on a page while the page is still being read, so that nothing flashes or moves: `route-data.ts` puts this function's
  * text into the head of every page of a plan, as the one inline script that Daymark has. It must therefore stand alone: no imports, nothing from outside but its arguments.
  *
- * It shows what `li[data-item]` and `[data-progress]` say they are, as the browser adds them, and again whenever the store (`reader.ts`)
+ * It shows what `li[data-item]` and `[data-total]` say they are, as the browser adds them, and again whenever the store (`reader.ts`)
  * sends `daymark:progress` with other marks.
  *
  * @param prefix start of the keys of the marks to show (`keys.ts`): of one plan, or, on the home page, of all; then what is shown says
  * its plan in `data-plan`
+ * @param home path of the plan's page: a link below it is one to the unit of that path
  */
-export function paint(prefix: string): void {
+export function paint(prefix: string, home: string): void {
   type Shown = Record<string, { done: boolean; unit: string; minutes: number; byAuthor: boolean }>;
   const hours = (minutes: number) => `${Math.round(minutes / 6) / 10} h`;
   let marks: Shown = {};
@@ -54,8 +55,9 @@ export function paint(prefix: string): void {
       box.autocomplete = 'off';
       box.checked = mark ? mark.done : box.defaultChecked;
     }
-    for (const element of root.querySelectorAll<HTMLElement>('[data-progress]')) {
-      const { plan, progress: unit, total = '0', ticked = '0' } = element.dataset;
+    for (const element of root.querySelectorAll<HTMLElement>('[data-total]')) {
+      const { plan, progress, total = '0', ticked = '0' } = element.dataset;
+      const unit = progress ?? (element as HTMLAnchorElement).pathname.slice(home.length, -1);
       const path = (plan ? `${plan}:` : '') + unit;
       let done = Number(ticked);
       let minutes = Number(element.dataset['tickedMinutes'] ?? 0);

@@ -4,6 +4,7 @@ import type { PlanIndex } from '../roadmap/plan-index.ts';
 import { localDate } from './activity.ts';
 import { askStore } from './ask-store.ts';
 import { download } from './download.ts';
+import { plansWithMarks } from './edit-marks.ts';
 import type { Entries } from './entries.ts';
 import { keepUp } from './keep-up.ts';
 import { writeMarkdown } from './markdown.ts';
@@ -11,6 +12,7 @@ import { listOrphans } from './orphan-list.ts';
 import type { PageData } from './page-data.ts';
 import type { ProgressStore } from './progress-store.ts';
 import { summarize } from './summary.ts';
+import { resetPlan, restoreInto } from './whole-store.ts';
 
 /**
  * `<daymark-plans>`: how much is done of each plan, with what can be done about it. The server has written a card for every plan
@@ -31,7 +33,7 @@ export class DaymarkPlans extends HTMLElement {
   }
 
   #show(): void {
-    for (const plan of this.#store.plans()) if (!this.#card(plan)) this.#addCard(plan);
+    for (const plan of plansWithMarks(this.#store)) if (!this.#card(plan)) this.#addCard(plan);
     let shown = 0;
     for (const card of this.querySelectorAll<HTMLElement>('[data-plan-card]')) {
       const { planCard: plan = '' } = card.dataset;
@@ -111,7 +113,7 @@ export class DaymarkPlans extends HTMLElement {
   #reset(card: HTMLElement, plan: string): void {
     const before = this.#forgotten.get(plan) ?? new Map();
     const { size } = this.#store.marksOf(plan);
-    const gone = this.#store.reset(plan);
+    const gone = resetPlan(this.#store, plan);
     const attempts = gone.size > size ? ', with its quiz attempts' : '';
     this.#forgotten.set(plan, new Map([...before, ...gone]));
     this.#show();
@@ -124,7 +126,7 @@ export class DaymarkPlans extends HTMLElement {
   #undo(card: HTMLElement, plan: string): void {
     const entries = this.#forgotten.get(plan);
     this.#forgotten.delete(plan);
-    if (entries) this.#store.restore(entries);
+    if (entries) restoreInto(this.#store, entries);
     part(card, 'said').textContent = 'Everything is back.';
     part(card, 'undo').hidden = true;
     part(card, 'reset').focus();

@@ -22,7 +22,7 @@ function start({ dataset }: HTMLElement): void {
     store.hear(key, newValue);
   });
   window.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) store.hear(null, null);
+    if (persisted && !store.trouble) store.hear(null, null);
   });
   store.subscribe(() => showTrouble(store.trouble));
   showTrouble(store.trouble);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { forgetMark, mergeMarks, moveMark } from './edit-marks.ts';
 import type { Mark } from './mark.ts';
 import { ProgressStore } from './progress-store.ts';
 
@@ -76,7 +77,7 @@ test('listeners hear of changes until they stop listening', () => {
   const heard: [string, string | null][] = [];
   const stop = store.subscribe((plan, item) => heard.push([plan, item]));
   store.set('plan', ID, said(true));
-  store.merge('plan', new Map([[OTHER, { ...said(true), at: 5 }]]));
+  mergeMarks(store, 'plan', new Map([[OTHER, { ...said(true), at: 5 }]]));
   stop();
   store.set('plan', ID, said(false));
   expect(heard).toEqual([
@@ -89,11 +90,11 @@ test('a mark goes over to what its item has become, and an item that is let go i
   const shelf = new Shelf();
   const store = open(shelf);
   store.set('plan', ID, said(true));
-  store.move('plan', ID, OTHER, { text: 'Read more', unit: 'week-2', byAuthor: false });
+  moveMark(store, 'plan', ID, OTHER, { text: 'Read more', unit: 'week-2', byAuthor: false });
   expect([...open(shelf).marksOf('plan')]).toEqual([
     [OTHER, expect.objectContaining({ text: 'Read more', unit: 'week-2', done: true })],
   ]);
-  store.forget('plan', OTHER);
+  forgetMark(store, 'plan', OTHER);
   expect(shelf.values.size).toBe(0);
 });
 

@@ -1,4 +1,3 @@
-import { type Entries, isEntry, mergeValues } from './entries.ts';
 import { Keys } from './keys.ts';
 import { laterMark, type Mark, readMark, writeMark } from './mark.ts';
 
@@ -36,7 +35,7 @@ export class ProgressStore {
     const known = this.#plans.get(plan);
     if (known) return known;
     const marks = new Map<string, Mark>();
-    for (const key of this.#keysFrom(this.keys.marksOf(plan))) {
+    for (const key of this.keysFrom(this.keys.marksOf(plan))) {
       const item = this.keys.parseMark(key)?.item;
       const mark = item === undefined ? null : this.#markAt(key);
       if (item !== undefined && mark) marks.set(item, mark);
@@ -55,52 +54,21 @@ export class ProgressStore {
     const mark = { ...said, at };
     marks.set(item, mark);
     this.#keep(key, writeMark(mark));
-    this.#tell(plan, item);
+    this.tell(plan, item);
     return mark;
   }
 
-  /** Takes marks from elsewhere, a backup or another device: of two, the later counts. */
-  merge(plan: string, incoming: ReadonlyMap<string, Mark>): void {
+  /** Keeps a mark as it is, or removes it, without a word to the listeners: for `edit-marks.ts`. */
+  put(plan: string, item: string, mark: Mark | null): void {
     const marks = this.marksOf(plan) as Map<string, Mark>;
-    for (const [item, mark] of incoming) {
-      const own = marks.get(item);
-      const later = own ? laterMark(own, mark) : mark;
-      if (later === own) continue;
-      marks.set(item, later);
-      this.#keep(this.keys.mark(plan, item), writeMark(later));
+    const key = this.keys.mark(plan, item);
+    if (mark) {
+      marks.set(item, mark);
+      this.#keep(key, writeMark(mark));
+    } else {
+      marks.delete(item);
+      this.remove(key);
     }
-    this.#tell(plan, null);
-  }
-
-  /** Says where the item of a mark stands today. What the reader said, and when, stays. */
-  place(plan: string, item: string, now: Place): void {
-    const marks = this.marksOf(plan) as Map<string, Mark>;
-    const mark = marks.get(item);
-    if (!mark) return;
-    marks.set(item, { ...mark, ...now });
-    this.#keep(this.keys.mark(plan, item), writeMark({ ...mark, ...now }));
-    this.#tell(plan, item);
-  }
-
-  /** Gives an item's mark to the item it has become. */
-  move(plan: string, from: string, to: string, now: Place): void {
-    const marks = this.marksOf(plan) as Map<string, Mark>;
-    const mark = marks.get(from);
-    if (!mark) return;
-    const own = marks.get(to);
-    const moved = own ? laterMark(own, mark) : mark;
-    marks.set(to, { ...moved, ...now });
-    marks.delete(from);
-    this.#keep(this.keys.mark(plan, to), writeMark({ ...moved, ...now }));
-    this.#remove(this.keys.mark(plan, from));
-    this.#tell(plan, null);
-  }
-
-  /** Forgets a mark for good: of an item that is gone, when the reader lets it go. */
-  forget(plan: string, item: string): void {
-    (this.marksOf(plan) as Map<string, Mark>).delete(item);
-    this.#remove(this.keys.mark(plan, item));
-    this.#tell(plan, item);
   }
 
   /** Takes over what another tab has written; `key` is `null` when it has cleared everything. */
@@ -108,7 +76,7 @@ export class ProgressStore {
     if (key === null) {
       const plans = [...this.#plans.keys()];
       this.#plans.clear();
-      for (const plan of plans) this.#tell(plan, null);
+      for (const plan of plans) this.tell(plan, null);
       return;
     }
     const place = this.keys.parseMark(key);
@@ -123,7 +91,7 @@ export class ProgressStore {
       if (later !== read.mark && (later.at !== read.mark.at || later.done !== read.mark.done))
         this.#keep(key, writeMark(later));
     } else if (value === null) marks.delete(place.item);
-    this.#tell(place.plan, place.item);
+    this.tell(place.plan, place.item);
   }
 
   /** Any other value of this site; `null` when there is none. */
@@ -138,61 +106,7 @@ export class ProgressStore {
 
   /** Removes any other value of this site. */
   remove(key: string): void {
-    this.#remove(key);
-  }
-
-  /** Ids of the plans that have marks. */
-  plans(): string[] {
-    const stored = this.#keysFrom(this.keys.marks).map((key) => this.keys.parseMark(key)?.plan ?? '');
-    const shown = [...this.#plans].filter(([, marks]) => marks.size > 0).map(([plan]) => plan);
-    return [...new Set([...stored, ...shown])].filter((plan) => plan !== '');
-  }
-
-  /** All that is kept, marks that only this page knows included, and without what cannot be read. */
-  snapshot(): Entries {
-    const entries = new Map<string, string>();
-    for (const key of this.#keysFrom(this.keys.prefix)) {
-      const [name, value] = [key.slice(this.keys.prefix.length), this.read(key)];
-      if (isEntry(name, value)) entries.set(name, value);
-    }
-    for (const [plan, marks] of this.#plans)
-      for (const [item, mark] of marks) {
-        const name = this.keys.mark(plan, item).slice(this.keys.prefix.length);
-        const there = entries.get(name);
-        // What a newer build wrote is worth more than what this page knows of it.
-        if (there === undefined || 'mark' in readMark(there)) entries.set(name, writeMark(mark));
-      }
-    return entries;
-  }
-
-  /** Merges a snapshot into what is here: of two values of one key, the later counts (`entries.ts`). */
-  restore(entries: Entries): void {
-    const marks = new Map<string, Map<string, Mark>>();
-    for (const [name, value] of entries) {
-      const key = this.keys.prefix + name;
-      const place = this.keys.parseMark(key);
-      const read = place && readMark(value);
-      if (place && read && 'mark' in read)
-        marks.set(place.plan, (marks.get(place.plan) ?? new Map<string, Mark>()).set(place.item, read.mark));
-      else if (isEntry(name, value)) {
-        const own = this.read(key) ?? undefined;
-        const merged = mergeValues(name, own, value);
-        if (merged !== own) this.write(key, merged);
-      }
-    }
-    for (const [plan, incoming] of marks) this.merge(plan, incoming);
-  }
-
-  /** Forgets all marks and quiz attempts of a plan. @returns what `restore` needs to undo it */
-  reset(plan: string): Entries {
-    const own = [this.keys.marksOf(plan), `${this.keys.prefix}quiz:${plan}:`];
-    const forgotten = new Map(
-      [...this.snapshot()].filter(([name]) => own.some((start) => (this.keys.prefix + name).startsWith(start))),
-    );
-    this.#plans.set(plan, new Map());
-    for (const name of forgotten.keys()) this.#remove(this.keys.prefix + name);
-    this.#tell(plan, null);
-    return forgotten;
+    this.#guard((storage) => storage.removeItem(key));
   }
 
   /** Copies an unreadable value to a key of its own, and removes it from where it was. @returns whether it is safe there */
@@ -208,13 +122,19 @@ export class ProgressStore {
     );
   }
 
+  /** Ids of the plans whose marks were asked for. */
+  get open(): string[] {
+    return [...this.#plans.keys()];
+  }
+
   /** Calls back after every change, with the plan and the item, or `null` for many. @returns what ends it */
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  #tell(plan: string, item: string | null): void {
+  /** Calls the listeners: the item has another mark, or, with `null`, many have. */
+  tell(plan: string, item: string | null): void {
     for (const listener of this.#listeners) listener(plan, item);
   }
 
@@ -235,11 +155,8 @@ export class ProgressStore {
     this.#guard((storage) => storage.setItem(key, value));
   }
 
-  #remove(key: string): void {
-    this.#guard((storage) => storage.removeItem(key));
-  }
-
-  #keysFrom(prefix: string): string[] {
+  /** Keys of all values that start with something. */
+  keysFrom(prefix: string): string[] {
     const all = this.#guard((storage) =>
       Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? ''),
     );
@@ -278,8 +195,5 @@ export interface ProgressOptions {
 
 /** `full`: no room; `forbidden`: the browser refuses; `newer`: a newer build of the site has written here. */
 export type Trouble = 'full' | 'forbidden' | 'newer';
-
-/** Where an item stands today, and what its author says of it. */
-export type Place = Pick<Mark, 'text' | 'unit' | 'byAuthor'>;
 
 export type Listener = (plan: string, item: string | null) => void;

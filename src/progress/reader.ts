@@ -17,7 +17,8 @@ function follow({ dataset }: HTMLElement): void {
     if (storageArea === storage) store.hear(key, newValue);
   });
   window.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) store.hear(null, null);
+    // What is only in memory would be gone.
+    if (persisted && !store.trouble) store.hear(null, null);
   });
   store.subscribe((changed) => {
     if (changed === plan) show();

@@ -1,4 +1,5 @@
 import type { PlanIndex } from '../roadmap/plan-index.ts';
+import { moveMark, placeMark } from './edit-marks.ts';
 import type { ProgressStore } from './progress-store.ts';
 import { type Indexed, reconcile } from './reconcile.ts';
 
@@ -41,12 +42,12 @@ export function bringUpToDate(store: ProgressStore, plan: string, seen: SeenPlan
   const before = seen?.items ?? [...marks].map(([id, { text, unit }]) => ({ id, text, unit }));
   for (const [from, to] of reconcile(before, today.items, { exactly: seen === null })) {
     const item = current.get(to);
-    if (marks.has(from) && item) store.move(plan, from, to, placeOf(item));
+    if (marks.has(from) && item) moveMark(store, plan, from, to, placeOf(item));
   }
   for (const [id, mark] of [...marks]) {
     const item = current.get(id);
     const now = item ? placeOf(item) : { text: mark.text, unit: mark.unit, byAuthor: mark.done };
-    if (mark.unit !== now.unit || mark.byAuthor !== now.byAuthor) store.place(plan, id, now);
+    if (mark.unit !== now.unit || mark.byAuthor !== now.byAuthor) placeMark(store, plan, id, now);
   }
 }
 

@@ -1,5 +1,6 @@
 import { count } from '../roadmap/count.ts';
 import type { IndexItem } from '../roadmap/plan-index.ts';
+import { mergeMarks } from './edit-marks.ts';
 import type { ProgressStore } from './progress-store.ts';
 import { decodeTransfer, TRANSFER_PROBLEMS, type Transfer } from './transfer-code.ts';
 import { previewTransfer } from './transfer-preview.ts';
@@ -43,7 +44,7 @@ export async function receiveTransfer(
     const nothing = changes ? '' : ' Nothing on this device would change.';
     say(`${title}: ${count(preview.done, 'tick')}.${nothing}`, linesOf(preview, transfer), changes);
     merge.onclick = () => {
-      store.merge(transfer.plan, transfer.marks);
+      mergeMarks(store, transfer.plan, transfer.marks);
       const done = items.filter((item) => own.get(item.id)?.done ?? item.done).length;
       const kept = store.trouble ? ' This browser does not keep it: it is forgotten when you leave this page.' : '';
       say(

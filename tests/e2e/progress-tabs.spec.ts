@@ -51,7 +51,7 @@ test('a tick appears in the other tab at once: on the day, in its sums, in the s
   await one.locator('.task-box').nth(1).check();
   await expect(two.locator('.task-box').nth(1)).toBeChecked();
   await expect(two.locator('.progress-words').first()).toHaveText('1 of 4 done, 1 h of 7 h');
-  await expect(two.locator(`.sidebar-content a[data-progress="${DAY}"]`)).toHaveAttribute('data-state', 'some');
+  await expect(two.locator(`.sidebar-content a[data-total][href$="/${DAY}/"]`)).toHaveAttribute('data-state', 'some');
   await expect(week.locator(`main [data-progress="${DAY}"] .progress-words`)).toHaveText('1 of 4 done, 1 h of 7 h');
   await two.locator('.task-box').nth(1).uncheck();
   await expect(one.locator('.task-box').nth(1)).not.toBeChecked();

@@ -19,7 +19,7 @@ const boxes = (page: Page) => page.getByRole('main').getByRole('checkbox');
 const words = (page: Page) => page.locator('.progress-words').first();
 /** What is done of a unit, in the table or on the card that names it. */
 const wordsOf = (page: Page, unit: string) => page.locator(`main [data-progress="${unit}"] .progress-words`).last();
-const ring = (page: Page, unit: string) => page.locator(`.sidebar-content a[data-progress="${unit}"]`);
+const ring = (page: Page, unit: string) => page.locator(`.sidebar-content a[data-total][href$="/${unit}/"]`);
 const markDay = (page: Page) => page.getByRole('button', { name: 'Mark day 1 as done' });
 
 test('the whole label ticks, space ticks, and both are there after a reload', async ({ page }) => {

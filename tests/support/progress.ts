@@ -82,7 +82,7 @@ export async function watchFrames(page: Page): Promise<() => Promise<Frames>> {
     }).observe({ type: 'layout-shift', buffered: true });
     const look = () => {
       const boxes = document.querySelectorAll<HTMLInputElement>('[data-item] .task-box');
-      const rings = document.querySelectorAll<HTMLElement>('[data-progress]');
+      const rings = document.querySelectorAll<HTMLElement>('[data-total]');
       if (boxes.length + rings.length > 0) watched.frames += 1;
       for (const box of boxes)
         watched.shown.add(

@@ -1,5 +1,11 @@
 import { type ItemNode, itemsWithin, type PlanNode, type UnitNode } from '../../roadmap/roadmap.ts';
 
+/** The same for a link to the unit's page: its address says which unit it is, and words have no room. */
+export function progressOfLink(plan: PlanNode, unit: UnitNode | null): Record<string, string> {
+  const { 'data-total': total, 'data-ticked': ticked } = progressAttributes(plan, unit) ?? {};
+  return { ...(total ? { 'data-total': total } : {}), ...(ticked ? { 'data-ticked': ticked } : {}) };
+}
+
 /** What `paint.ts` needs to show how much of a unit, or of a whole plan, is done; `null` where there is nothing to do. */
 export function progressAttributes(plan: PlanNode, unit: UnitNode | null): Record<string, string> | null {
   const items = itemsWithin(plan, unit);
