@@ -89,7 +89,7 @@ export async function watchFrames(page: Page): Promise<() => Promise<Frames>> {
           `${box.closest('li')?.id}: ${box.checked ? 'ticked' : 'open'}${box.disabled ? ', disabled' : ''}`,
         );
       for (const ring of rings) {
-        const name = `${ring.tagName} ${ring.dataset['progress']}`;
+        const name = `${ring.tagName} ${ring.dataset['progress'] ?? (ring as HTMLAnchorElement).pathname}`;
         watched.shown.add(`${name}: ${ring.dataset['state']}`);
         const words = ring.querySelector('.progress-words')?.textContent;
         if (words) watched.shown.add(`${name}: ${words}`);

@@ -10,7 +10,7 @@ export interface SyntheticSize {
 
 /** Pages that content of a size becomes: home, topics index and one topic, 404, and each plan with its weeks and days. */
 export function syntheticPages({ plans, weeks, days }: SyntheticSize): number {
-  return 4 + plans * (1 + weeks + weeks * days);
+  return 5 + plans * (1 + weeks + weeks * days);
 }
 
 /**
