@@ -136,6 +136,11 @@ export function distinctLabel(plan: PlanNode, unit: UnitNode): string {
   return unique || !parent ? unit.label : `${distinctLabel(plan, parent)}, ${unit.label}`;
 }
 
+/** A unit and all units below it, in reading order. */
+export function unitsWithin({ units }: Pick<PlanNode, 'units'>, { id }: UnitNode): UnitNode[] {
+  return units.filter((unit) => unit.id === id || unit.id.startsWith(`${id}/`));
+}
+
 /** The units above a unit, outermost first. */
 export function ancestors(plan: PlanNode, unit: UnitNode): UnitNode[] {
   const parent = plan.units.find((candidate) => candidate.id === unit.parent);
