@@ -3,8 +3,8 @@ import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlig
 import { progressOfLink } from './components/progress/progress-attributes.ts';
 import { TOPIC_SECTIONS } from './components/topic/topic-sections.ts';
 import { Keys } from './progress/keys.ts';
-import type { PlanNode, RoadmapPage, TopicNode, UnitNode } from './roadmap/roadmap.ts';
-import { childrenOf, distinctLabel } from './roadmap/roadmap.ts';
+import type { PageNode, PlanNode, RoadmapPage, TopicNode, UnitNode } from './roadmap/roadmap.ts';
+import { childrenOf, distinctLabel, documentOf } from './roadmap/roadmap.ts';
 import { currentPage, roadmap, sitePath } from './site.ts';
 
 type SidebarEntry = StarlightRouteData['sidebar'][number];
@@ -50,9 +50,7 @@ function sidebarOf(page: RoadmapPage | null): SidebarEntry[] {
     ),
     group(
       'Guide',
-      roadmap.pages
-        .filter(({ url }) => url.startsWith(sitePath('/guide/')))
-        .map(({ title, url }) => link(title, url, current)),
+      guidePages().map(({ title, url }) => link(title, url, current)),
       false,
     ),
   ];
@@ -83,25 +81,24 @@ function topicSidebar(current: TopicNode): SidebarEntry[] {
   );
 }
 
+/** Previous and next in the order in which a reader goes: through a plan with all its units, or through the guide. */
 function paginationOf(page: RoadmapPage | null): StarlightRouteData['pagination'] {
-  const pages = sequenceOf(page);
-  const index = pages.findIndex(({ isCurrent }) => isCurrent);
-  return { prev: index > 0 ? pages[index - 1] : undefined, next: index === -1 ? undefined : pages[index + 1] };
+  if (!page || page.type === 'topic') return { prev: undefined, next: undefined };
+  const plan = page.type === 'page' ? null : page.plan;
+  const pages: readonly (PlanNode | UnitNode | PageNode)[] = plan ? [plan, ...plan.units] : guidePages();
+  const { url } = documentOf(page);
+  const index = pages.findIndex((other) => other.url === url);
+  const at = (place: number): SidebarLink | undefined => {
+    const other = index === -1 ? undefined : pages[place];
+    if (!other) return undefined;
+    const label = plan && 'parent' in other ? `${distinctLabel(plan, other)}: ${other.title}` : other.title;
+    return link(label, other.url, url);
+  };
+  return { prev: at(index - 1), next: at(index + 1) };
 }
 
-/** The pages a reader goes through in order: a plan with all its units, or the guide. */
-function sequenceOf(page: RoadmapPage | null): SidebarLink[] {
-  if (page?.type === 'plan' || page?.type === 'unit') {
-    const current = page.type === 'plan' ? page.plan.url : page.unit.url;
-    return [
-      link(page.plan.title, page.plan.url, current),
-      ...page.plan.units.map((unit) => link(`${distinctLabel(page.plan, unit)}: ${unit.title}`, unit.url, current)),
-    ];
-  }
-  if (page?.type !== 'page') return [];
-  return roadmap.pages
-    .filter(({ url }) => url.startsWith(sitePath('/guide/')))
-    .map(({ title, url }) => link(title, url, page.page.url));
+function guidePages(): PageNode[] {
+  return roadmap.pages.filter(({ url }) => url.startsWith(sitePath('/guide/')));
 }
 
 function link(label: string, href: string, current: string, attrs: SidebarLink['attrs'] = {}): SidebarLink {

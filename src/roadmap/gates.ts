@@ -1,5 +1,5 @@
 import { itemsWithin, type PlanNode, type UnitNode } from './roadmap.ts';
-import { GATE_KEYS, type GateKey, type ItemKind } from './types.ts';
+import { GATE_KEYS, type GateKey, type ItemKind, KIND_OF_GATE_KEY } from './types.ts';
 
 /** What one kind of item asks at a gate; numbers are items. */
 export interface GateRule {
@@ -22,16 +22,6 @@ export interface Gate {
 /** Levels as frontmatter gives them: a number of items, or a share such as `80%`. */
 export type GateLevels = { readonly [Key in GateKey]?: number | string | undefined };
 
-const KIND_OF_KEY: Readonly<Record<GateKey, ItemKind>> = {
-  topics: 'topic',
-  videos: 'watch',
-  projects: 'project',
-  quiz: 'quiz',
-  criteria: 'criterion',
-  tasks: 'task',
-  habits: 'habit',
-};
-
 /** The gate at the end of a unit; `null` where the plan has none there. */
 export function gateOf(plan: Pick<PlanNode, 'gate' | 'units'>, unit: UnitNode): Gate | null {
   if (plan.gate?.after !== unit.kind) return null;
@@ -40,7 +30,7 @@ export function gateOf(plan: Pick<PlanNode, 'gate' | 'units'>, unit: UnitNode): 
   const rules = GATE_KEYS.flatMap((key) => {
     const level = green[key];
     if (level === undefined) return [];
-    const kind = KIND_OF_KEY[key];
+    const kind = KIND_OF_GATE_KEY[key];
     const total = items.filter((item) => item.kind === kind).length;
     return [{ key, kind, total, green: needed(level, total), yellow: needed(yellow[key] ?? level, total) }];
   });

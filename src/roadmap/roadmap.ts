@@ -136,11 +136,14 @@ export function distinctLabel(plan: PlanNode, unit: UnitNode): string {
   return unique || !parent ? unit.label : `${distinctLabel(plan, parent)}, ${unit.label}`;
 }
 
+/** A unit and all units below it, in reading order; all of the plan without one. */
+export function unitsWithin({ units }: Pick<PlanNode, 'units'>, unit: UnitNode | null): UnitNode[] {
+  return unit ? units.filter(({ id }) => id === unit.id || id.startsWith(`${unit.id}/`)) : [...units];
+}
+
 /** All items of a unit and of what stands below it; of the whole plan without one. */
 export function itemsWithin(plan: Pick<PlanNode, 'units'>, unit: UnitNode | null): ItemNode[] {
-  return plan.units
-    .filter(({ id }) => !unit || id === unit.id || id.startsWith(`${unit.id}/`))
-    .flatMap(({ items }) => items);
+  return unitsWithin(plan, unit).flatMap(({ items }) => items);
 }
 
 /** The units above a unit, outermost first. */

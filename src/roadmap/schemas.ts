@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseRange } from './parse-time.ts';
-import { type GateKey, RESOURCE_KINDS, UNIT_KINDS } from './types.ts';
+import { GATE_KEYS, type GateKey, RESOURCE_KINDS, UNIT_KINDS } from './types.ts';
 
 /**
  * The frontmatter of every kind of file, and the entries of the YAML files. All objects are strict: a key that is not here
@@ -29,15 +29,9 @@ const level = z.union([
   z.number().int().positive(),
   z.string().regex(/^(?:100|[1-9]\d?)%$/, 'a number such as 2, or a share such as 80%'),
 ]);
-const levels = z.strictObject({
-  topics: level.optional(),
-  videos: level.optional(),
-  projects: level.optional(),
-  quiz: level.optional(),
-  criteria: level.optional(),
-  tasks: level.optional(),
-  habits: level.optional(),
-} satisfies Record<GateKey, z.ZodType>);
+const levels = z.strictObject(
+  Object.fromEntries(GATE_KEYS.map((key) => [key, level.optional()])) as Record<GateKey, z.ZodOptional<typeof level>>,
+);
 
 /** What it takes to go on, for one unit: to pass, and to pass nearly. Below `yellow` is red. */
 const gateLevels = { green: levels, yellow: levels };

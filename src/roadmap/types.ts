@@ -10,8 +10,17 @@ export const ITEM_KINDS = ['task', 'topic', 'watch', 'project', 'quiz', 'criteri
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** What a gate can count: the frontmatter's word for each kind of item. */
-export const GATE_KEYS = ['topics', 'videos', 'projects', 'quiz', 'criteria', 'tasks', 'habits'] as const;
-export type GateKey = (typeof GATE_KEYS)[number];
+export const KIND_OF_GATE_KEY = {
+  topics: 'topic',
+  videos: 'watch',
+  projects: 'project',
+  quiz: 'quiz',
+  criteria: 'criterion',
+  tasks: 'task',
+  habits: 'habit',
+} as const satisfies Readonly<Record<string, ItemKind>>;
+export type GateKey = keyof typeof KIND_OF_GATE_KEY;
+export const GATE_KEYS = Object.keys(KIND_OF_GATE_KEY) as GateKey[];
 
 export const RESOURCE_KINDS = [
   'book',

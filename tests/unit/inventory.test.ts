@@ -94,7 +94,7 @@ describe.runIf(INVENTORIES)('every fact of the sources', () => {
             const slot = SLOTS[time.split(' ')[0] ?? ''];
             const texts = units.flatMap(itemTexts).filter((item) => item.slot?.name === slot);
             // Integration of a project that takes three days is divided between them.
-            return unmentioned([activity_gist], words(texts).join('\n')).map(
+            return missing([activity_gist], [words(texts).join('\n')]).map(
               (fact) => `day ${numbers}, ${slot}: ${fact}`,
             );
           }),
