@@ -1,51 +1,47 @@
 /**
- * `npm run bench`, second part: what a tick costs the reader's browser, with 5,000 marks in the plan and with none. The browser is slowed down to a quarter. Times depend on the machine; the ratio
- * says whether a tick costs more the more there is.
+ * `npm run bench`, second part: what a tick costs the main thread of the reader's browser, with 5,000 marks in the plan and with none. The
+ * browser is slowed down to a quarter. Times depend on the machine; the ratio says whether a tick costs more the more there is.
  *
  * Needs a build: `node scripts/measure-ticks.ts [FOLDER]`, `dist` when none is named. Run by itself it takes half a minute.
  */
-import { spawn } from 'node:child_process';
-import type { Page } from 'playwright';
+import type { CDPSession, Page } from 'playwright';
 import { launchBrowser } from '../src/diagrams/find-browser.ts';
-import { buildEnvironment } from '../tests/support/builds.ts';
+import { preview } from '../tests/support/preview.ts';
 import { DAY, DAY_PAGE, KEYS, keep, madeUpIds, PLAN, storedMark } from '../tests/support/progress.ts';
 
-const PORT = 4607;
 const SLOWDOWN = 4;
 const TICKS = 20;
 const MARKS = [0, 5000];
 /** A frame of a screen that draws 60 in a second. */
 const FRAME = 16;
 
-const folder = process.argv[2] ?? 'dist';
-const server = spawn(process.execPath, ['scripts/run-astro.ts', 'preview', '--port', `${PORT}`, '--outDir', folder], {
-  env: buildEnvironment({ base: '/', port: PORT }),
-  stdio: 'ignore',
-});
+const { url, stop } = await preview('.', { base: '/', port: 4607, folder: process.argv[2] ?? 'dist' });
 try {
-  await whenReady(`http://localhost:${PORT}/`);
   const browser = await launchBrowser();
   if (!browser) throw new Error('Measuring ticks needs a browser: npx playwright install chromium');
   const rows = [];
   for (const marks of MARKS) {
-    const context = await browser.newContext({ baseURL: `http://localhost:${PORT}` });
+    const context = await browser.newContext({ baseURL: url });
     rows.push({ marks, ...(await measure(await context.newPage(), marks)) });
     await context.close();
   }
   await browser.close();
-  const [first] = rows;
-  const cell = (value: number, base = 1) => `${value.toFixed(1).padStart(8)} (${(value / base).toFixed(2)})`.padEnd(21);
+  const [none] = rows;
+  const cell = (value: number, base = 1) => `${value.toFixed(1).padStart(9)} (${(value / base).toFixed(2)})`.padEnd(21);
   console.log(
-    `marks  handlers ms (ratio)  next frame ms (ratio)   CPU slowed ${SLOWDOWN} times, median of ${TICKS}, a frame is ${FRAME} ms`,
+    `marks  handlers ms (ratio)  all work ms (ratio)   CPU slowed ${SLOWDOWN} times, mean of ${TICKS} ticks, a frame is ${FRAME} ms`,
   );
-  for (const { marks, handlers, frame } of rows)
-    console.log(`${String(marks).padStart(5)} ${cell(handlers, first?.handlers)}${cell(frame, first?.frame)}`);
+  for (const { marks, handlers, work } of rows)
+    console.log(`${String(marks).padStart(5)} ${cell(handlers, none?.handlers)}${cell(work, none?.work)}`);
 } finally {
-  server.kill();
+  stop();
 }
 
-/** Medians of milliseconds from a click on a checkbox to the end of all that listens to it, and to the frame that shows it. */
-async function measure(page: Page, marks: number): Promise<{ handlers: number; frame: number }> {
+/**
+ * Milliseconds that a tick takes: of the handlers of its click, and of all that the main thread does until the tick is on screen, styles,
+ * layout and paint included. What as many frames take in which nothing is ticked is subtracted.
+ */
+async function measure(page: Page, marks: number): Promise<{ handlers: number; work: number }> {
   const item = { text: 'An item with about as many words as the items of the real plans have', unit: DAY, minutes: 60 };
   await keep(page, Object.fromEntries(madeUpIds('a', marks).map((id) => [KEYS.mark(PLAN, id), storedMark(item)])));
   await page.goto(DAY_PAGE, { waitUntil: 'networkidle' });
@@ -53,29 +49,34 @@ async function measure(page: Page, marks: number): Promise<{ handlers: number; f
   await page.locator('.task-box').last().check();
   await page.waitForLoadState('networkidle');
   const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  const times = await page.evaluate(async (ticks) => {
-    const box = document.querySelector<HTMLInputElement>('.task-box');
-    const nextFrame = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    const measured: { handlers: number; frame: number }[] = [];
-    for (let tick = 0; tick < ticks; tick++) {
-      await nextFrame();
-      const started = performance.now();
-      box?.click();
-      const handlers = performance.now() - started;
-      await nextFrame();
-      measured.push({ handlers, frame: performance.now() - started });
-    }
-    return measured;
-  }, TICKS);
-  const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-  return { handlers: median(times.map(({ handlers }) => handlers)), frame: median(times.map(({ frame }) => frame)) };
+  await frames(page, session, { ticks: TICKS });
+  const idle = await frames(page, session, { ticks: 0 });
+  const ticked = await frames(page, session, { ticks: TICKS });
+  return { handlers: ticked.handlers / TICKS, work: (ticked.tasks - idle.tasks) / TICKS };
 }
 
-async function whenReady(url: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    if (await fetch(url).catch(() => null)) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`Nothing answers at ${url}: is there a build in ${folder}?`);
+/** Lets frames go by, with a tick in each of the first `ticks`. @returns milliseconds of the clicks' handlers and of all tasks, summed */
+async function frames(page: Page, session: CDPSession, { ticks }: { ticks: number }) {
+  const tasks = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
+  const before = await tasks();
+  const handlers = await page.evaluate(
+    async ([count, ticks]) => {
+      const box = document.querySelector<HTMLInputElement>('.task-box');
+      let spent = 0;
+      for (let frame = 0; frame < count; frame++) {
+        const started = performance.now();
+        if (frame < ticks) box?.click();
+        spent += performance.now() - started;
+        await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      }
+      return spent;
+    },
+    [TICKS, ticks] as const,
+  );
+  return { handlers, tasks: (await tasks()) - before };
 }

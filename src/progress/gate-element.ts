@@ -17,7 +17,7 @@ class DaymarkGate extends HTMLElement {
     this.#gate = this.#readGate();
     askStore((store) => this.#show(store.marksOf(this.dataset['plan'] ?? '').values()));
     document.addEventListener('daymark:progress', (event) =>
-      this.#show(Object.values((event as CustomEvent<Record<string, Mark>>).detail)),
+      this.#show((event as CustomEvent<ReadonlyMap<string, Mark>>).detail.values()),
     );
   }
 

@@ -10,11 +10,11 @@
  * @param home path of the plan's page: a link below it is one to the unit of that path
  */
 export function paint(prefix: string, home: string): void {
-  type Shown = Record<string, { done: boolean; unit: string; minutes: number; byAuthor: boolean }>;
+  type Shown = Map<string, { done: boolean; unit: string; minutes: number; byAuthor: boolean }>;
   const hours = (minutes: number) => `${Math.round(minutes / 6) / 10} h`;
-  let marks: Shown = {};
+  let marks: Shown;
   const read = () => {
-    marks = {};
+    marks = new Map();
     try {
       for (const key of Object.keys(localStorage)) {
         if (!key.startsWith(prefix)) continue;
@@ -22,9 +22,8 @@ export function paint(prefix: string, home: string): void {
         try {
           const mark = JSON.parse(localStorage.getItem(key) ?? '');
           const fields = `${typeof mark.done} ${typeof mark.unit} ${typeof mark.minutes} ${typeof mark.byAuthor}`;
-          // Other keys than those of items mean something to JavaScript: `__proto__`.
           const isSound = mark.v === 1 && fields === 'boolean string number boolean' && /\b[0-9a-z]{10}$/.test(key);
-          if (isSound) marks[key.slice(prefix.length)] = mark;
+          if (isSound) marks.set(key.slice(prefix.length), mark);
         } catch {}
       }
     } catch {}
@@ -33,8 +32,7 @@ export function paint(prefix: string, home: string): void {
   /** What the reader's marks add to items and minutes done, by unit: there may be thousands of marks, and dozens of sums to show. */
   const changes = () => {
     const units = new Map<string, [items: number, minutes: number]>();
-    for (const id in marks) {
-      const mark = marks[id] as Shown[string];
+    for (const [id, mark] of marks) {
       const change = Number(mark.done) - Number(mark.byAuthor);
       if (change === 0) continue;
       const path = id.slice(0, -10) + mark.unit;
@@ -48,7 +46,7 @@ export function paint(prefix: string, home: string): void {
     const units = changes();
     for (const item of root.querySelectorAll<HTMLElement>('[data-item]')) {
       const box = item.querySelector<HTMLInputElement>('.task-box');
-      const mark = marks[item.dataset['item'] ?? ''];
+      const mark = marks.get(item.dataset['item'] ?? '');
       if (!box) continue;
       box.disabled = false;
       // Else the browser brings back, on the way back to a page, the ticks that it had when it was left.

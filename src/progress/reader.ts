@@ -62,7 +62,7 @@ function follow({ dataset }: HTMLElement): void {
   }
 
   function show(): void {
-    document.dispatchEvent(new CustomEvent('daymark:progress', { detail: Object.fromEntries(store.marksOf(plan)) }));
+    document.dispatchEvent(new CustomEvent('daymark:progress', { detail: store.marksOf(plan) }));
   }
 
   function say(): void {

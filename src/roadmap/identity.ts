@@ -44,11 +44,11 @@ export interface Identifiable {
  * checker reports.
  */
 export function identify(items: readonly Identifiable[]): string[] {
-  const groups = Map.groupBy(items, ({ text }) => textKey(text));
-  return items.map((item) => {
-    const key = textKey(item.text);
+  const keyed = items.map((item) => ({ ...item, key: textKey(item.text) }));
+  const groups = Map.groupBy(keyed, ({ key }) => key);
+  return keyed.map(({ key, slug }) => {
     const units = new Set(groups.get(key)?.map(({ unit }) => unit));
-    return hash(units.size === 1 ? key : `${key}\n${item.slug}`);
+    return hash(units.size === 1 ? key : `${key}\n${slug}`);
   });
 }
 

@@ -1,11 +1,11 @@
 /** What a fork needs on a machine without a browser, and under a base path: new diagrams are drawn by the reader's browser, old addresses lead to new ones. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../../src/diagrams/find-browser.ts';
 import { buildEnvironment } from '../support/builds.ts';
+import { preview } from '../support/preview.ts';
 import { FIXTURES } from '../support/scratch-content.ts';
 import { scratchSite } from '../support/scratch-site.ts';
 
@@ -13,7 +13,7 @@ const PORT = 4608;
 const BASE = '/any/base/';
 const { root, remove } = scratchSite('fork', join(FIXTURES, 'sound'));
 const env = { ...buildEnvironment({ base: BASE, port: PORT }), DAYMARK_NO_BROWSER: '1' };
-let server: ChildProcess;
+let stop = () => {};
 let output = '';
 
 beforeAll(async () => {
@@ -25,11 +25,10 @@ beforeAll(async () => {
   const run = spawnSync(process.execPath, ['scripts/run-astro.ts', 'build'], { cwd: root, env, encoding: 'utf8' });
   output = run.stdout + run.stderr;
   expect(run.status, output).toBe(0);
-  server = spawn(process.execPath, ['scripts/run-astro.ts', 'preview', '--port', String(PORT)], { cwd: root, env });
-  for (let i = 0; i < 80 && !(await fetch(`http://localhost:${PORT}${BASE}`).catch(() => null)); i++) await wait(250);
+  ({ stop } = await preview(root, { base: BASE, port: PORT }));
 });
 afterAll(() => {
-  server.kill();
+  stop();
   remove();
 });
 

@@ -116,6 +116,7 @@ test('forbidden by the browser itself: in a document without an origin', async (
   await expect(notice(page)).toContainText('This browser keeps nothing for this site');
   await boxes(page).first().check();
   await expect(words(page)).toHaveText('1 of 4 done, 2 h of 7 h');
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
 test('garbage is shown as nothing, set aside whole, and what is sound beside it counts', async ({ page }) => {
@@ -223,4 +224,5 @@ test('two sites on one origin do not share', async ({ page }) => {
   await page.goto(DAY_PAGE);
   await expect(words(page)).toHaveText('1 of 4 done, 2 h of 7 h');
   await expect(boxes(page).nth(1)).not.toBeChecked();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
 });

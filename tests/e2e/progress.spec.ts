@@ -151,29 +151,6 @@ test('the light of a quarter is red with nothing done, and green when all is', a
   await expect(words(page)).toHaveText(new RegExp(`^${quarter.length} of ${quarter.length} done`));
 });
 
-test('what the author has ticked counts until the reader says otherwise', async ({ page }) => {
-  // No page that comes with Daymark has one; what the build writes for `- [x]` is tested beside `remark-tasks.ts`.
-  await page.route(`**${DAY_PAGE}`, async (route) => {
-    const response = await route.fetch();
-    const html = (await response.text())
-      .replace('<input type="checkbox" disabled', '<input type="checkbox" checked disabled')
-      .replaceAll(
-        `data-progress="${DAY}" data-total="4"`,
-        `data-progress="${DAY}" data-total="4" data-ticked="1" data-ticked-minutes="120"`,
-      );
-    await route.fulfill({ response, body: html });
-  });
-  await page.goto(DAY_PAGE);
-  await expect(boxes(page).first()).toBeChecked();
-  await expect(words(page)).toHaveText('1 of 4 done, 2 h of 7 h');
-  await boxes(page).first().uncheck();
-  await expect(words(page)).toHaveText('0 of 4 done, 0 h of 7 h');
-  await page.reload();
-  await expect(boxes(page).first()).not.toBeChecked();
-  await boxes(page).first().check();
-  await expect(words(page)).toHaveText('1 of 4 done, 2 h of 7 h');
-});
-
 for (const path of [DAY_PAGE, `${PLAN_PAGE}week-1/`, PLAN_PAGE]) {
   test(`no frame shows anything but the state that was kept, and nothing moves: ${path}`, async ({ page }) => {
     const { items } = await indexOf(page);
