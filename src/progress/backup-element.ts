@@ -4,13 +4,18 @@ import { adaptEntries } from './adapt-entries.ts';
 import { askStore } from './ask-store.ts';
 import { type Backup, backupName, writeBackup } from './backup.ts';
 import { download } from './download.ts';
+import { plansWithMarks } from './edit-marks.ts';
 import { markPlace } from './entries.ts';
-import { askToMerge } from './merge-dialog.ts';
+import { askToMerge, saidAfterMerge, withdrawQuestion } from './merge-dialog.ts';
 import { changes, previewMerge } from './merge-preview.ts';
 import type { PageData } from './page-data.ts';
 import type { ProgressStore } from './progress-store.ts';
 import { readBackup } from './read-backup.ts';
+import { countTicks } from './summary.ts';
 import { restoreInto, snapshotOf } from './whole-store.ts';
+
+/** Of entries that cannot be read. */
+const MOST_NAMED = 5;
 
 /** `<daymark-backup>`: everything that is kept, as a file and back. */
 export class DaymarkBackup extends HTMLElement {
@@ -32,13 +37,16 @@ export class DaymarkBackup extends HTMLElement {
   #download(): void {
     const now = Date.now();
     const entries = snapshotOf(this.#store);
-    const ticks = [...entries.keys()].filter((key) => markPlace(key)).length;
+    const marks = plansWithMarks(this.#store).map((plan) => this.#store.marksOf(plan));
+    const ticks = marks.reduce((sum, ofPlan) => sum + countTicks(ofPlan), 0);
     const name = backupName(now);
     download(name, writeBackup(entries, { site: this.dataset['base'] ?? '/', now }), 'application/json');
     this.#say(`${name} has ${count(ticks, 'tick')}. Keep it somewhere else than on this device.`);
   }
 
   async #read(file: File): Promise<void> {
+    // A question about the file before this one would be answered for this one.
+    withdrawQuestion(this.#part('preview'));
     const read = await readBackup(file);
     if ('problem' in read) return this.#say(`${read.problem} Nothing was changed.`);
     const { backup } = read;
@@ -53,12 +61,7 @@ export class DaymarkBackup extends HTMLElement {
       notes: this.#notes(backup),
       merge: () => {
         restoreInto(this.#store, entries);
-        const { trouble } = this.#store;
-        this.#say(
-          trouble === null
-            ? `Merged: ${count(changes(preview), 'entry', 'entries')} taken over.`
-            : `Merged: ${count(changes(preview), 'entry', 'entries')} taken over, but the browser did not keep all of them. They are gone when you leave this page.`,
-        );
+        this.#say(saidAfterMerge(count(changes(preview), 'entry', 'entries'), this.#store.trouble));
         this.#part('file').focus();
       },
       cancel: () => {
@@ -68,10 +71,15 @@ export class DaymarkBackup extends HTMLElement {
     });
   }
 
-  #notes({ exported, site }: Backup): string[] {
+  #notes({ exported, site, entries, unreadable }: Backup): string[] {
     const made = exported && `Made on ${new Date(exported).toLocaleString(document.documentElement.lang)}.`;
     const elsewhere = site !== '' && site !== this.dataset['base'] && `It comes from the site at ${site}.`;
-    return [made, elsewhere].filter((note) => note !== false && note !== '') as string[];
+    const named = unreadable.slice(0, MOST_NAMED).map((key) => (key.length > 80 ? `${key.slice(0, 80)}…` : key));
+    const rest = unreadable.length > MOST_NAMED ? ` and ${unreadable.length - MOST_NAMED} more` : '';
+    const leftOut =
+      unreadable.length > 0 &&
+      `${unreadable.length} of its ${entries.size + unreadable.length} entries cannot be read and are left out: ${named.join(', ')}${rest}.`;
+    return [made, elsewhere, leftOut].filter((note) => note !== false && note !== '') as string[];
   }
 
   /** Today's items of the plans in a backup, of those that can be had. */

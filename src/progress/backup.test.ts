@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { backupName, writeBackup } from './backup.ts';
 import { mergeMarks, plansWithMarks } from './edit-marks.ts';
-import { isEntry } from './entries.ts';
+import { isEntry, mergeEntries } from './entries.ts';
 import { type Mark, writeMark } from './mark.ts';
 import { changes, previewMerge } from './merge-preview.ts';
 import { ProgressStore } from './progress-store.ts';
@@ -128,6 +128,7 @@ describe('what is no backup is refused, and says why', () => {
     ['a web page', '<!doctype html><title>Sign in</title>', /web page/],
     ['words', 'Dear reader', /not JSON/],
     ['half a file', file({ [KEY]: writeMark(mark(true)) }).slice(0, -40), /cut off/],
+    ['a file cut off behind a mark', file({ [KEY]: writeMark(mark(true)) }).slice(0, -3), /part of it is missing/],
     ['a large file, unread', huge, /31 MB.*20 MB/],
     ['a later version', file({}, { daymark: 2 }), /newer Daymark \(version 2/],
     ['an odd version', file({}, { daymark: '1' }), /not a number/],
@@ -135,14 +136,21 @@ describe('what is no backup is refused, and says why', () => {
     ['null', 'null', /not a Daymark backup/],
     ['other JSON', '{"name":"daymark"}', /not a Daymark backup/],
     ['no entries', file([]), /no entries/],
-    ['a mark without time', file({ [KEY]: '{"v":1}' }), /1 of the 1 entry/],
-    ['a mark from beyond time', file({ [KEY]: writeMark(mark(true, 9e15)) }), /1 of the 1 entry/],
-    ['an object for a value', file({ [KEY]: mark(true) }), /1 of the 1 entry/],
-    ['keys of JavaScript', `{"daymark":1,"entries":{"__proto__":"x","mark:plan:__proto__":"x","a":"b"}}`, /2 of the 3/],
-    ['a value that was set aside', file({ 'aside:7': 'x' }), /1 of the 1 entry/],
+    ['a mark without time', file({ [KEY]: '{"v":1}' }), /Nothing in this backup/],
+    ['a mark from beyond time', file({ [KEY]: writeMark(mark(true, 9e15)) }), /Nothing in this backup/],
+    ['an object for a value', file({ [KEY]: mark(true) }), /Nothing in this backup/],
+    ['keys of JavaScript', '{"daymark":1,"entries":{"__proto__":"x","mark:plan:__proto__":"x"}}', /Nothing in this/],
+    ['a value that was set aside', file({ 'aside:7': 'x' }), /Nothing in this backup/],
   ];
   test.each(CASES)('%s', async (_, source, says) => {
     expect(await readBackup(source)).toEqual({ problem: expect.stringMatching(says) });
+  });
+
+  test('what is not sound is left out and named, and costs nothing else', async () => {
+    const entries = `{"__proto__":"x","${KEY}":${JSON.stringify(writeMark(mark(true)))},"mark:plan:abcdefghjk":"{}"}`;
+    expect(await readBackup(`{"daymark":1,"exported":"","site":"/","entries":${entries}}`)).toMatchObject({
+      backup: { entries: new Map([[KEY, writeMark(mark(true))]]), unreadable: ['__proto__', 'mark:plan:abcdefghjk'] },
+    });
   });
 
   test('whatever the file says, reading it never throws, and what is accepted can be kept', async () => {
@@ -205,6 +213,15 @@ describe('reset', () => {
         expect(snapshotOf(store)).toEqual(before);
       }),
     );
+  });
+
+  test('twice, and what both have forgotten comes back', () => {
+    const store = open();
+    restoreInto(store, new Map([['quiz:plan:week-1', attempts(1)]]));
+    const first = resetPlan(store, 'plan');
+    restoreInto(store, new Map([['quiz:plan:week-1', attempts(2)]]));
+    restoreInto(store, mergeEntries(first, resetPlan(store, 'plan')));
+    expect([...snapshotOf(store)]).toEqual([['quiz:plan:week-1', attempts(1, 2)]]);
   });
 
   test('leaves other plans, notes and other sites alone', () => {

@@ -10,6 +10,8 @@ export interface Backup {
   /** Base path of the site it was made on. */
   site: string;
   entries: Entries;
+  /** Keys of what is in the file and cannot be read: it is left out, and said. */
+  unreadable: readonly string[];
 }
 
 /** The text of a backup file: JSON that a person can read, in the same order each time. */

@@ -3,8 +3,8 @@ import type { ProgressStore } from './progress-store.ts';
 
 /** What happens to marks besides being made: rarely, so that the pages of a plan load it only when it does. */
 
-/** Where an item stands today, and what its author says of it. */
-export type Place = Pick<Mark, 'text' | 'unit' | 'byAuthor'>;
+/** Where an item stands today, and what its author says of it; what is left out stays as the mark has it. */
+export type Place = Pick<Mark, 'text' | 'unit' | 'byAuthor'> & Partial<Pick<Mark, 'kind' | 'minutes'>>;
 
 /** Ids of the plans that have marks. */
 export function plansWithMarks(store: ProgressStore): string[] {

@@ -49,6 +49,13 @@ export function mergeValues(key: string, own: string | undefined, incoming: stri
   return mine !== null && other !== null && other > mine ? incoming : own;
 }
 
+/** All that two sets of entries say. */
+export function mergeEntries(own: Entries, incoming: Entries): Entries {
+  const merged = new Map(own);
+  for (const [key, value] of incoming) merged.set(key, mergeValues(key, own.get(key), value));
+  return merged;
+}
+
 /** Records that merge into what both say, by the first part of their keys. */
 const RECORDS: ReadonlyMap<string, RecordForm<unknown>> = new Map([['quiz', ATTEMPTS as RecordForm<unknown>]]);
 

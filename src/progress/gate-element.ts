@@ -15,10 +15,12 @@ class DaymarkGate extends HTMLElement {
 
   connectedCallback(): void {
     this.#gate = this.#readGate();
-    askStore((store) => this.#show(store.marksOf(this.dataset['plan'] ?? '').values()));
-    document.addEventListener('daymark:progress', (event) =>
-      this.#show((event as CustomEvent<ReadonlyMap<string, Mark>>).detail.values()),
-    );
+    askStore((store) => {
+      const show = () => this.#show(store.marksOf(this.dataset['plan'] ?? '').values());
+      show();
+      // Afterwards, when many ticks change at once: the light is read out, and says only where it came to rest.
+      document.addEventListener('daymark:progress', () => queueMicrotask(show));
+    });
   }
 
   #show(marks: Iterable<Mark>): void {

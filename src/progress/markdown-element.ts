@@ -1,7 +1,7 @@
 import { count } from '../roadmap/count.ts';
 import { askStore } from './ask-store.ts';
-import { readTicked, type TickedItems } from './markdown.ts';
-import { askToMerge } from './merge-dialog.ts';
+import type { TickedItems } from './markdown.ts';
+import { askToMerge, saidAfterMerge } from './merge-dialog.ts';
 import { changes, previewMerge } from './merge-preview.ts';
 import type { PageData } from './page-data.ts';
 import type { ProgressStore } from './progress-store.ts';
@@ -32,6 +32,7 @@ export class DaymarkMarkdown extends HTMLElement {
   async #open(input: HTMLInputElement): Promise<void> {
     const [file] = input.files ?? [];
     if (!file) return;
+    this.#list(null);
     const text = file.size > MOST_CHARACTERS ? null : await file.text().catch(() => null);
     input.value = '';
     if (text === null) return this.#say('This file is too large or could not be read.');
@@ -49,10 +50,15 @@ export class DaymarkMarkdown extends HTMLElement {
   }
 
   async #read(): Promise<void> {
+    this.#list(null);
     const text = this.#part<HTMLTextAreaElement>('text').value;
     if (text.length > MOST_CHARACTERS) return this.#say('This text is too long.');
     const id = this.#part<HTMLSelectElement>('plan').value;
-    const [plans, { items }] = await Promise.all([DaymarkMarkdown.data.plans(), DaymarkMarkdown.data.index(id)]);
+    const [plans, { items }, { readTicked }] = await Promise.all([
+      DaymarkMarkdown.data.plans(),
+      DaymarkMarkdown.data.index(id),
+      import('./markdown.ts'),
+    ]);
     const plan = plans.find((candidate) => candidate.id === id);
     if (!plan) throw new Error(`no plan ${id}`);
     const ticked = readTicked(text, plan);
@@ -70,8 +76,7 @@ export class DaymarkMarkdown extends HTMLElement {
       notes: [`${count(ticked.found.size, 'ticked line')} found in the plan.`],
       merge: () => {
         restoreInto(this.#store, entries);
-        this.#list(null);
-        this.#say(`Merged: ${count(changes(preview), 'tick')} taken over.`);
+        this.#say(saidAfterMerge(count(changes(preview), 'tick'), this.#store.trouble));
         this.#part('text').focus();
       },
       cancel: () => {
@@ -82,7 +87,7 @@ export class DaymarkMarkdown extends HTMLElement {
     });
   }
 
-  /** The lines that were not taken, with why: the reader can tick them herself. */
+  /** The lines that were not taken, with why: the reader can tick them herself. What was asked before is asked no more. */
   #list(ticked: TickedItems | null): void {
     const list = this.#part('left');
     const lines = [

@@ -1,4 +1,9 @@
+import type { Heading, List, Paragraph } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
 import { textKey } from '../roadmap/identity.ts';
+import { unitLabel } from '../roadmap/parse-name.ts';
 import { leadingRange, trailingDuration } from '../roadmap/parse-time.ts';
 import type { Item, Plan, Unit } from '../roadmap/types.ts';
 import { readTaskLines, type TaskLine } from './task-lines.ts';
@@ -18,16 +23,15 @@ export interface TickedItems {
   unknown: TaskLine[];
 }
 
+const writer = unified().use(remarkGfm).use(remarkStringify, { bullet: '-' }).freeze();
+
 /** A plan as one Markdown file: units as headings, items as task list items, in reading order. */
 export function writeMarkdown(plan: MarkdownPlan, isDone: (item: string) => boolean): string {
-  const blocks = [`# ${toMarkdown(plan.title)}`];
-  for (const unit of plan.units) {
-    const depth = Math.min(6, 1 + pathOf(plan, unit).length);
-    blocks.push(`${'#'.repeat(depth)} ${toMarkdown(headingOf(unit))}`);
-    if (unit.items.length === 0) continue;
-    blocks.push(unit.items.map(({ id, text }) => `- [${isDone(id) ? 'x' : ' '}] ${toMarkdown(text)}`).join('\n'));
-  }
-  return `${blocks.join('\n\n')}\n`;
+  const units = plan.units.flatMap((unit) => {
+    const title = heading(1 + pathOf(plan, unit).length, headingOf(unit));
+    return unit.items.length > 0 ? [title, taskList(unit, isDone)] : [title];
+  });
+  return writer.stringify({ type: 'root', children: [heading(1, plan.title), ...units] });
 }
 
 /**
@@ -53,13 +57,11 @@ export function readTicked(markdown: string, plan: MarkdownPlan): TickedItems {
   return ticked;
 }
 
-/** What a line may say, likeliest first: as it stands, without addresses, without its time. */
+/** What a line may say, likeliest first: as it stands, without its time. */
 function readings({ text, first }: TaskLine): string[] {
-  return [text, first].flatMap((written) => {
-    const plain = toText(written);
-    const unlinked = toText(written.replace(/!?\[((?:\\.|[^\]\\])*)\]\([^)\s]*(?:\s+"[^"]*")?\)/g, '$1'));
-    const untimed = unlinked.slice(leadingRange(unlinked)?.length ?? 0);
-    return [plain, unlinked, trailingDuration(untimed)?.text ?? untimed];
+  return [text, first].flatMap((said) => {
+    const untimed = said.slice(leadingRange(said)?.length ?? 0);
+    return [said, trailingDuration(untimed)?.text ?? untimed];
   });
 }
 
@@ -70,7 +72,7 @@ function narrow<T extends { unit: MarkdownUnit }>(
   line: TaskLine,
 ): readonly T[] {
   if (same.length < 2) return same;
-  const above = line.headings.map((heading) => textKey(toText(heading)));
+  const above = line.headings.map(textKey);
   const exact = same.filter(({ unit }) => pathOf(plan, unit).join('\n') === above.slice(1).join('\n'));
   if (exact.length > 0) return exact;
   const near = same.filter(({ unit }) =>
@@ -87,19 +89,22 @@ function pathOf(plan: MarkdownPlan, unit: MarkdownUnit): string[] {
 
 /** `Week 1: Foundations`, `Weeks 1–2: Concurrency`. */
 function headingOf({ kind, number, title }: MarkdownUnit): string {
-  const range = number.includes('-');
-  const name = kind.charAt(0).toUpperCase() + kind.slice(1);
-  return `${name}${range ? 's' : ''} ${number.replace('-', '–')}: ${title}`;
+  const [first = 0, last = first] = number.split('-').map(Number);
+  return `${unitLabel({ kind, first, last })}: ${title}`;
 }
 
-/** Text as Markdown that means it. */
-function toMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*[\]<]|~(?=~)|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');
+function taskList({ items }: MarkdownUnit, isDone: (item: string) => boolean): List {
+  return {
+    type: 'list',
+    spread: false,
+    children: items.map(({ id, text }) => ({ type: 'listItem', checked: isDone(id), children: [paragraph(text)] })),
+  };
 }
 
-function toText(markdown: string): string {
-  return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+function heading(depth: number, title: string): Heading {
+  return { type: 'heading', depth: Math.min(6, depth) as Heading['depth'], children: paragraph(title).children };
+}
+
+function paragraph(value: string): Paragraph {
+  return { type: 'paragraph', children: [{ type: 'text', value }] };
 }

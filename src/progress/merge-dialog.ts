@@ -1,5 +1,6 @@
 import { count } from '../roadmap/count.ts';
 import { changes, type MergePreview, type PlanPreview } from './merge-preview.ts';
+import type { Trouble } from './progress-store.ts';
 
 /** What the reader is asked before anything is merged. */
 export interface MergeQuestion {
@@ -48,12 +49,25 @@ export function askToMerge(container: HTMLElement, { preview, titleOf, notes, me
   function button(text: string, className: string, answer: () => void): HTMLButtonElement {
     const made = Object.assign(element('button', text), { type: 'button' as const, className });
     made.addEventListener('click', () => {
-      container.replaceChildren();
-      container.hidden = true;
+      withdrawQuestion(container);
       answer();
     });
     return made;
   }
+}
+
+/** Takes the question away without an answer: when another one is coming. */
+export function withdrawQuestion(container: HTMLElement): void {
+  container.replaceChildren();
+  container.hidden = true;
+}
+
+/** What is said after a merge. @param taken what was taken over, `3 ticks` @param trouble of the store, after it */
+export function saidAfterMerge(taken: string, trouble: Trouble | null): string {
+  const isKept = trouble !== 'full' && trouble !== 'forbidden';
+  return isKept
+    ? `Merged: ${taken} taken over.`
+    : `Merged: ${taken} taken over, but the browser did not keep all of them. They are gone when you leave this page.`;
 }
 
 /** `3 new, 1 newer than here, 2 older than here (these stay), 12 unchanged`. */

@@ -1,59 +1,94 @@
 import type { PlanIndex } from '../roadmap/plan-index.ts';
 import { forgetMark, moveMark } from './edit-marks.ts';
-import { orphansOf } from './orphans.ts';
+import { type Orphan, orphansOf } from './orphans.ts';
 import type { ProgressStore } from './progress-store.ts';
+
+export interface OrphanListOptions {
+  store: ProgressStore;
+  plan: string;
+  index: PlanIndex;
+  /** Tells the reader what a decision did, in a sentence. */
+  say: (text: string) => void;
+}
 
 /**
  * Lists the ticks of a plan whose tasks are gone, each to be given to another task or let go. Shows nothing when there are none.
+ * To be called after every change of the store, also one that a decision makes.
  *
- * @param container is emptied and filled again after each decision
+ * @param container is filled anew when there is something else to list; the keyboard and choices half made stay where they are
  */
-export function listOrphans(container: HTMLElement, store: ProgressStore, plan: string, index: PlanIndex): void {
+export function listOrphans(container: HTMLElement, { store, plan, index, say }: OrphanListOptions): void {
   const orphans = orphansOf(store.marksOf(plan), index);
-  container.replaceChildren();
+  const listed = JSON.stringify(orphans.map(({ id, candidates }) => [id, candidates.map((candidate) => candidate.id)]));
+  if (container.dataset['listed'] === listed) return;
+  container.dataset['listed'] = listed;
+  const choices = new Map([...container.querySelectorAll('select')].map(({ name, value }) => [name, value]));
+  const returnFocus = holdFocus(container);
   container.hidden = orphans.length === 0;
-  if (orphans.length === 0) return;
   const heading = element('h4', `Ticks whose task is gone (${orphans.length})`);
   const note = element(
     'p',
     'The plan no longer has these tasks, or has them in other words. Give each tick to the task it belongs to, or let it go.',
   );
   const list = element('ul');
-  for (const { id, mark, candidates } of orphans) {
+  list.append(...orphans.map(entryOf));
+  container.replaceChildren(...(orphans.length > 0 ? [heading, note, list] : []));
+  returnFocus();
+
+  function entryOf({ id, mark, candidates }: Orphan): HTMLLIElement {
     const entry = element('li');
+    entry.dataset['orphan'] = id;
+    entry.tabIndex = -1;
     const words = element('p', mark.text);
     const day = element('small', `ticked ${new Date(mark.at).toLocaleDateString()}, on ${mark.unit}`);
     const choice = element('select');
+    choice.name = `task-for-${id}`;
     choice.ariaLabel = `Task for the tick "${mark.text}"`;
-    choice.append(new Option('Choose a task', ''), ...candidates.map(({ id, text }) => new Option(text, id)));
-    const attach = button('Give it the tick', () => {
-      const target = index.items.find((item) => item.id === choice.value);
-      if (!target) return choice.focus();
-      moveMark(store, plan, id, target.id, { text: target.text, unit: target.unit, byAuthor: target.done });
-      again();
+    const chosen = choices.get(choice.name);
+    choice.append(
+      new Option('Choose a task', ''),
+      ...candidates.map((task) => new Option(task.text, task.id, false, task.id === chosen)),
+    );
+    const attach = button('Give it the tick', `attach-${id}`, () => {
+      const task = candidates.find((candidate) => candidate.id === choice.value);
+      if (!task) return choice.focus();
+      const { text, unit, kind, minutes, done: byAuthor } = task;
+      moveMark(store, plan, id, task.id, { text, unit, kind, minutes: minutes ?? 0, byAuthor });
+      say(`The tick is now on "${text}".`);
     });
-    const letGo = button('Let go', () => {
+    const letGo = button('Let go', `let-go-${id}`, () => {
       forgetMark(store, plan, id);
-      again();
+      say(`Let go: "${mark.text}".`);
     });
     entry.append(words, day, ...(candidates.length > 0 ? [choice, attach] : []), letGo);
-    list.append(entry);
+    return entry;
   }
-  container.append(heading, note, list);
+}
 
-  /** After a decision the list is another one, and the keyboard goes on where it was. */
-  function again(): void {
-    listOrphans(container, store, plan, index);
-    container.querySelector<HTMLElement>('select, button')?.focus();
-  }
+/**
+ * Remembers where the keyboard is in the list. @returns what puts it there again: on the same control, or on the entry that has taken the place of
+ * one that is gone. Not on that entry's buttons: Enter held down too long would decide about it too.
+ */
+function holdFocus(container: HTMLElement): () => void {
+  const focused = document.activeElement as HTMLButtonElement | null;
+  if (!focused || !container.contains(focused)) return () => {};
+  const before = [...container.querySelectorAll('li')].findIndex((entry) => entry.contains(focused));
+  return () => {
+    const entries = [...container.querySelectorAll('li')];
+    const same =
+      container.querySelector<HTMLElement>(`[name="${focused.name}"]`) ??
+      entries.find((entry) => entry.dataset['orphan'] === focused.dataset['orphan']);
+    const rest = entries[Math.min(before, entries.length - 1)] ?? container.parentElement?.querySelector('a');
+    (same ?? rest)?.focus();
+  };
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, text = ''): HTMLElementTagNameMap[K] {
   return Object.assign(document.createElement(name), { textContent: text });
 }
 
-function button(text: string, onClick: () => void): HTMLButtonElement {
-  const made = Object.assign(element('button', text), { type: 'button' as const });
+function button(text: string, name: string, onClick: () => void): HTMLButtonElement {
+  const made = Object.assign(element('button', text), { type: 'button' as const, name });
   made.addEventListener('click', onClick);
   return made;
 }

@@ -13,9 +13,9 @@ export interface Orphan {
 /** The ticks of a plan whose items are gone, latest first; marks that only took a tick back are of no interest. */
 export function orphansOf(marks: ReadonlyMap<string, Mark>, { items }: PlanIndex): Orphan[] {
   const current = new Set(items.map(({ id }) => id));
-  const open = items.filter(({ id, done }) => !(marks.get(id)?.done ?? done));
+  const alike = mostAlike(items.filter(({ id, done }) => !(marks.get(id)?.done ?? done)));
   return [...marks]
     .filter(([id, { done }]) => done && !current.has(id))
     .sort(([, a], [, b]) => b.at - a.at)
-    .map(([id, mark]) => ({ id, mark, candidates: mostAlike({ id, text: mark.text, unit: mark.unit }, open, 5) }));
+    .map(([id, mark]) => ({ id, mark, candidates: alike({ id, text: mark.text, unit: mark.unit }, 5) }));
 }

@@ -13,6 +13,8 @@ export function paint(prefix: string, home: string): void {
   type Shown = Map<string, { done: boolean; unit: string; minutes: number; byAuthor: boolean }>;
   const hours = (minutes: number) => `${Math.round(minutes / 6) / 10} h`;
   let marks: Shown;
+  /** What each sum, or its words once they are there, says: to say it again would make the browser lay it out again. */
+  const said = new WeakMap<Element, string>();
   const read = () => {
     marks = new Map();
     try {
@@ -64,9 +66,12 @@ export function paint(prefix: string, home: string): void {
         done += moreItems;
         minutes += moreMinutes;
       }
+      const words = element.querySelector('.progress-words');
+      const sum = `${done} ${minutes}`;
+      if (said.get(words ?? element) === sum) continue;
+      said.set(words ?? element, sum);
       element.dataset['state'] = done <= 0 ? 'none' : done >= Number(total) ? 'all' : 'some';
       element.style.setProperty('--share', `${Math.min(1, Math.max(0, done / Number(total)))}`);
-      const words = element.querySelector('.progress-words');
       const all = Number(element.dataset['minutes'] ?? 0);
       if (words) words.textContent = `${done} of ${total} done${all > 0 ? `, ${hours(minutes)} of ${hours(all)}` : ''}`;
     }

@@ -1,17 +1,16 @@
 import { count } from '../roadmap/count.ts';
-import { formatMinutes } from '../roadmap/parse-time.ts';
 import type { PlanIndex } from '../roadmap/plan-index.ts';
 import { localDate } from './activity.ts';
 import { askStore } from './ask-store.ts';
 import { download } from './download.ts';
 import { plansWithMarks } from './edit-marks.ts';
-import type { Entries } from './entries.ts';
+import { type Entries, mergeEntries } from './entries.ts';
 import { keepUp } from './keep-up.ts';
-import { writeMarkdown } from './markdown.ts';
 import { listOrphans } from './orphan-list.ts';
 import type { PageData } from './page-data.ts';
+import { fillPlanCard, partOf } from './plan-card.ts';
 import type { ProgressStore } from './progress-store.ts';
-import { summarize } from './summary.ts';
+import { countTicks } from './summary.ts';
 import { resetPlan, restoreInto } from './whole-store.ts';
 
 /**
@@ -38,51 +37,37 @@ export class DaymarkPlans extends HTMLElement {
     for (const card of this.querySelectorAll<HTMLElement>('[data-plan-card]')) {
       const { planCard: plan = '' } = card.dataset;
       const marks = this.#store.marksOf(plan);
+      const appears = card.hidden;
       card.hidden = marks.size === 0 && !this.#forgotten.has(plan);
       if (card.hidden) continue;
       shown += 1;
       this.#upgrade(card, plan);
       this.#fill(card, plan);
+      if (appears) this.#keepUp(card, plan);
     }
-    part(this, 'empty').hidden = shown > 0;
+    partOf(this, 'empty').hidden = shown > 0;
   }
 
   #fill(card: HTMLElement, plan: string): void {
-    const { total, ticked = '{}', tickedMinutes = '0', minutes: all = '0' } = card.dataset;
     const index = this.#indexes.get(plan);
-    const marks = this.#store.marksOf(plan);
-    const known = index ? new Set(index.items.map(({ id }) => id)) : null;
-    const author = { ticked: JSON.parse(ticked) as Record<string, number>, minutes: Number(tickedMinutes) };
-    const { done, byKind, minutes } = summarize(marks, author, known);
-    part(card, 'reset').hidden = marks.size === 0;
-    if (total === undefined) {
-      part(card, 'words').textContent = count(done, 'tick');
-      return;
-    }
-    const bar = part(card, 'bar');
-    bar.style.setProperty('--share', String(Math.min(1, done / Math.max(1, Number(total)))));
-    bar.dataset['state'] = done >= Number(total) ? 'all' : 'some';
-    part(card, 'words').textContent = `${done} of ${total} done`;
-    for (const kind of card.querySelectorAll<HTMLElement>('[data-kind]'))
-      kind.textContent = String(byKind.get(kind.dataset['kind'] as never) ?? 0);
-    const hours = part(card, 'hours');
-    hours.hidden = Number(all) === 0;
-    hours.textContent = `${formatMinutes(minutes)} of ${formatMinutes(Number(all))}`;
-    if (index) listOrphans(part(card, 'orphans'), this.#store, plan, index);
+    fillPlanCard(card, this.#store.marksOf(plan), index);
+    const say = (text: string) => this.#say(card, text);
+    if (index) listOrphans(partOf(card, 'orphans'), { store: this.#store, plan, index, say });
   }
 
-  /** Once a card is shown: its buttons, and what changed in the plan since the reader was last here. */
+  /** Once a card is shown: its buttons. */
   #upgrade(card: HTMLElement, plan: string): void {
     if (card.dataset['upgraded'] !== undefined) return;
     card.dataset['upgraded'] = '';
-    part(card, 'reset').addEventListener('click', () => this.#reset(card, plan));
-    part(card, 'undo').addEventListener('click', () => this.#undo(card, plan));
+    partOf(card, 'reset').addEventListener('click', () => this.#reset(card, plan));
+    partOf(card, 'undo').addEventListener('click', () => this.#undo(card, plan));
     if (card.dataset['total'] === undefined) return;
-    part(card, 'export').addEventListener('click', () => this.#export(card, plan));
-    this.#keepUp(card, plan);
+    partOf(card, 'export').addEventListener('click', () => this.#export(card, plan));
   }
 
-  async #keepUp({ dataset: { index: version = '', base = '/' } }: HTMLElement, plan: string): Promise<void> {
+  /** What changed in the plan since the reader was last here. Again whenever its marks come back: what was known of it may have gone with them. */
+  async #keepUp({ dataset: { total, index: version = '', base = '/' } }: HTMLElement, plan: string): Promise<void> {
+    if (total === undefined) return;
     await keepUp(this.#store, plan, version, base);
     const index = await DaymarkPlans.data.index(plan).catch(() => null);
     if (!index) return;
@@ -92,7 +77,11 @@ export class DaymarkPlans extends HTMLElement {
 
   async #export(card: HTMLElement, plan: string): Promise<void> {
     try {
-      const [plans, { items }] = await Promise.all([DaymarkPlans.data.plans(), DaymarkPlans.data.index(plan)]);
+      const [plans, { items }, { writeMarkdown }] = await Promise.all([
+        DaymarkPlans.data.plans(),
+        DaymarkPlans.data.index(plan),
+        import('./markdown.ts'),
+      ]);
       const whole = plans.find(({ id }) => id === plan);
       if (!whole) throw new Error(`no plan ${plan}`);
       const marks = this.#store.marksOf(plan);
@@ -103,33 +92,39 @@ export class DaymarkPlans extends HTMLElement {
         writeMarkdown(whole, (id) => ticked.has(id)),
         'text/markdown',
       );
-      part(card, 'said').textContent = `${name} has ${count(ticked.size, 'ticked task')}.`;
+      this.#say(card, `${name} has ${count(ticked.size, 'ticked task')}.`);
     } catch {
-      part(card, 'said').textContent =
-        'The tasks of this plan could not be loaded. Check the connection and try again.';
+      this.#say(card, 'The tasks of this plan could not be loaded. Check the connection and try again.');
     }
   }
 
   #reset(card: HTMLElement, plan: string): void {
     const before = this.#forgotten.get(plan) ?? new Map();
-    const { size } = this.#store.marksOf(plan);
+    const marks = this.#store.marksOf(plan);
+    const [ticks, { size }] = [countTicks(marks), marks];
     const gone = resetPlan(this.#store, plan);
     const attempts = gone.size > size ? ', with its quiz attempts' : '';
-    this.#forgotten.set(plan, new Map([...before, ...gone]));
+    this.#forgotten.set(plan, mergeEntries(before, gone));
     this.#show();
-    part(card, 'said').textContent =
-      `${count(size, 'tick')} of this plan forgotten${attempts}. You can undo this until you leave the page.`;
-    part(card, 'undo').hidden = false;
-    part(card, 'undo').focus();
+    this.#say(
+      card,
+      `${count(ticks, 'tick')} of this plan forgotten${attempts}. You can undo this until you leave the page.`,
+    );
+    partOf(card, 'undo').hidden = false;
+    partOf(card, 'undo').focus();
   }
 
   #undo(card: HTMLElement, plan: string): void {
     const entries = this.#forgotten.get(plan);
     this.#forgotten.delete(plan);
     if (entries) restoreInto(this.#store, entries);
-    part(card, 'said').textContent = 'Everything is back.';
-    part(card, 'undo').hidden = true;
-    part(card, 'reset').focus();
+    this.#say(card, 'Everything is back.');
+    partOf(card, 'undo').hidden = true;
+    partOf(card, 'reset').focus();
+  }
+
+  #say(card: HTMLElement, text: string): void {
+    partOf(card, 'said').textContent = text;
   }
 
   #card(plan: string): HTMLElement | null {
@@ -142,11 +137,7 @@ export class DaymarkPlans extends HTMLElement {
     const element = card?.querySelector<HTMLElement>('[data-plan-card]');
     if (!card || !element) return;
     element.dataset['planCard'] = plan;
-    part(element, 'title').textContent = plan;
-    part(this, 'list').append(card);
+    partOf(element, 'title').textContent = plan;
+    partOf(this, 'list').append(card);
   }
-}
-
-function part(root: ParentNode, name: string): HTMLElement {
-  return root.querySelector(`[data-part="${name}"]`) as HTMLElement;
 }

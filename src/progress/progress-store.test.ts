@@ -90,9 +90,9 @@ test('a mark goes over to what its item has become, and an item that is let go i
   const shelf = new Shelf();
   const store = open(shelf);
   store.set('plan', ID, said(true));
-  moveMark(store, 'plan', ID, OTHER, { text: 'Read more', unit: 'week-2', byAuthor: false });
+  moveMark(store, 'plan', ID, OTHER, { text: 'Read more', unit: 'week-2', minutes: 45, byAuthor: false });
   expect([...open(shelf).marksOf('plan')]).toEqual([
-    [OTHER, expect.objectContaining({ text: 'Read more', unit: 'week-2', done: true })],
+    [OTHER, expect.objectContaining({ text: 'Read more', unit: 'week-2', minutes: 45, done: true })],
   ]);
   forgetMark(store, 'plan', OTHER);
   expect(shelf.values.size).toBe(0);

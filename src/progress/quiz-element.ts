@@ -22,7 +22,8 @@ class DaymarkQuiz extends HTMLElement {
       window.addEventListener('storage', ({ key, newValue }) => {
         if (record.hear(key, newValue)) this.#show();
       });
-      document.addEventListener('daymark:progress', () => this.#show());
+      // Afterwards, when a button changes many ticks at once: the score is read out, and says only what it came to.
+      document.addEventListener('daymark:progress', () => queueMicrotask(() => this.#show()));
       this.#on('finish', () => this.#finish());
       this.#on('again', () => this.#begin(this.#questions.ids));
       for (const name of ['missed', 'offer']) this.#on(name, () => this.#begin(this.#missed()?.ids ?? []));
@@ -48,8 +49,12 @@ class DaymarkQuiz extends HTMLElement {
     this.#questions.tick(new Set([...before].filter((id) => !asked.includes(id))));
   }
 
+  /** Gives back the ticks there were before. After a reload only the attempts know them. */
   #leave(): void {
-    this.#questions.tick(this.#begun?.before ?? new Set());
+    const { ids, ticked } = this.#questions;
+    const outcomes = outcomesOf(this.#attempts, ids);
+    const settled = new Set(ids.filter((id) => outcomes.get(id)?.right ?? ticked.has(id)));
+    this.#questions.tick(this.#begun?.before ?? settled);
     this.#begun = null;
   }
 
@@ -73,6 +78,7 @@ class DaymarkQuiz extends HTMLElement {
     const missed = this.#missed();
     const asked = this.#begun?.asked ?? ids;
     const settled = !this.#begun && last && ids.every((id) => ticked.has(id) === (outcomes.get(id)?.right ?? false));
+    const lost = ids.some((id) => outcomes.get(id)?.right && !ticked.has(id));
     const right = asked.filter((id) => ticked.has(id)).length;
     const score =
       asked.length < ids.length ? `${right} of ${asked.length} asked again` : sayScore(right, ids.length, pass);
@@ -83,7 +89,7 @@ class DaymarkQuiz extends HTMLElement {
     this.#reveal('finish', !settled);
     this.#reveal('again', !this.#begun && results.length > 0);
     this.#reveal('missed', Boolean(settled && missed && missed.ids.length < ids.length));
-    this.#reveal('leave', this.#begun !== null);
+    this.#reveal('leave', this.#begun !== null || lost);
     this.#showHistory(results.map((result) => [result.at, sayEarlier(result, ids.length, pass)]));
     this.#offer(this.#begun ? null : missed);
     // Only now: nothing wrong must flash up.

@@ -1,4 +1,3 @@
-import { count } from '../roadmap/count.ts';
 import { BACKUP_VERSION, type Backup } from './backup.ts';
 import { isEntry } from './entries.ts';
 
@@ -9,7 +8,8 @@ const MEGABYTE = 1024 * 1024;
 export type ReadBackup = { backup: Backup } | { problem: string };
 
 /**
- * Reads a backup file and checks all of it. Nothing is changed: a file is taken whole or not at all.
+ * Reads a backup file and checks all of it. Nothing is changed. What is not sound in it is named, and left out: one damaged entry shall
+ * not cost a reader all others.
  *
  * @param source what the file says, or the file; one that is too large is not read
  * @returns the backup, or what is wrong with it, in a sentence for the reader
@@ -38,15 +38,14 @@ function parse(text: string): ReadBackup {
   if (!isRecord(entries)) return { problem: 'This backup has no entries in it: it is damaged.' };
   const all = Object.entries(entries);
   const sound = all.filter((entry): entry is [string, string] => isEntry(...entry));
-  if (sound.length < all.length)
-    return {
-      problem: `${all.length - sound.length} of the ${count(all.length, 'entry', 'entries')} in this backup cannot be read: the file is damaged or was changed.`,
-    };
+  if (sound.length === 0 && all.length > 0)
+    return { problem: 'Nothing in this backup can be read: the file is damaged or was changed.' };
   return {
     backup: {
       exported: typeof exported === 'string' && !Number.isNaN(Date.parse(exported)) ? exported : '',
       site: typeof site === 'string' ? site : '',
       entries: new Map(sound),
+      unreadable: all.filter((entry) => !isEntry(...entry)).map(([key]) => key),
     },
   };
 }
@@ -55,6 +54,8 @@ function whyNoJson(text: string): string {
   if (text.startsWith('<')) return 'This looks like a web page, not a backup. A backup is a file named daymark-….json.';
   if (text.startsWith('{') && !text.endsWith('}'))
     return 'This file is cut off: its end is missing. Download or copy it again.';
+  if (/^\{\s*"daymark"/.test(text))
+    return 'This backup is damaged: a part of it is missing. Download or copy it again.';
   return 'This file is not JSON, so it is not a backup. A backup is a file named daymark-….json.';
 }
 

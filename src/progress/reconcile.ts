@@ -1,16 +1,14 @@
-import { distance } from 'fastest-levenshtein';
-import { textKey } from '../roadmap/identity.ts';
+import { likeness, sharedWords, stemOf, type Wording, wordingOf } from './wording.ts';
 
 /**
  * Finds items again whose ids have changed, because an author has edited their plan since the reader was last here.
  *
  * An id comes from an item's words (`identity.ts`), so moving an item changes nothing, and rewording it makes another id. The
  * store therefore keeps, for each plan a reader follows, the items as they were: what is gone from that list and what is
- * new in today's are compared. An item that was there before is never taken for another one, whatever it says.
+ * new in today's are compared (`wording.ts`). An item that was there before is never taken for another one, whatever it says.
  *
- * Two are the same when they share two words of three and no other pair is nearly as good. Where that is not clear, nothing is
- * matched: rather no tick than a wrong one. Nor are two matched that differ in nothing but a number: "Read chapter 4" is
- * the next task, not the same one in other words.
+ * Two are the same when they are alike and no other pair is nearly as good. Where that is not clear, nothing is matched: rather no tick than a
+ * wrong one. The reader can still decide herself (`orphans.ts`).
  */
 
 /** An item as the reader's store and the site's index both know it. */
@@ -21,19 +19,23 @@ export interface Indexed {
   unit: string;
 }
 
-/** Share of words that two texts must have in common; a rewording of a third leaves two thirds. */
-const ENOUGH = 0.6;
+/** Share of words that two texts must have in common: a rewording of a third leaves two thirds. */
+const ENOUGH = 2 / 3;
 /** The same on another page, where a likeness means less. */
-const ENOUGH_ELSEWHERE = 0.65;
+const ENOUGH_ELSEWHERE = 3 / 4;
 /** How much better than every other the match must be. */
 const MARGIN = 0.08;
 
-interface Prepared extends Indexed {
-  key: string;
-  words: string[];
-  /** The key without its numbers. */
-  plain: string;
-  slug: string;
+interface Prepared {
+  id: string;
+  unit: string;
+  wording: Wording;
+}
+
+interface Pair {
+  gone: Prepared;
+  fresh: Prepared;
+  score: number;
 }
 
 /**
@@ -41,7 +43,7 @@ interface Prepared extends Indexed {
  *
  * @param before all items of the plan as they were when the reader was last here
  * @param today all items of the plan now
- * @param exactly take only those for the same that say exactly the same: for when `before` is not the whole plan, and what is
+ * @param exactly take only those for the same that say exactly the same on the same page: for when `before` is not the whole plan, and what is
  * not in it may have been there all the same
  * @returns new id by old id, for the items whose ids have changed
  */
@@ -54,76 +56,88 @@ export function reconcile(
   const current = new Set(today.map(({ id }) => id));
   const gone = before.filter(({ id }) => !current.has(id)).map(prepare);
   const fresh = today.filter(({ id }) => !known.has(id)).map(prepare);
-  const pairs = gone
-    .flatMap((from) => fresh.map((to) => ({ gone: from, fresh: to, score: likeness(from, to) })))
-    .filter(({ gone, fresh, score }) =>
-      exactly ? gone.key === fresh.key : score >= (near(gone, fresh) ? ENOUGH : ENOUGH_ELSEWHERE),
-    )
-    .sort((a, b) => b.score - a.score);
+  if (gone.length === 0 || fresh.length === 0) return new Map();
+  const vocabulary = { before: stemsOf(before), today: stemsOf(today) };
+  const pairs = alikeWords(gone, fresh).flatMap((pair) => {
+    const { wording } = pair.gone;
+    const isNear = near(pair.gone, pair.fresh);
+    const alike = likeness(wording, pair.fresh.wording, vocabulary);
+    const same = wording.key === pair.fresh.wording.key;
+    if (exactly ? !(same && isNear) : alike < (isNear ? ENOUGH : ENOUGH_ELSEWHERE)) return [];
+    const place = pair.gone.unit === pair.fresh.unit ? 0.1 : isNear ? 0.09 : 0;
+    return [{ ...pair, score: alike + place }];
+  });
+  return bestOf(pairs);
+}
+
+/** Finds, for an item that is gone, those most like it, best first; none that share less than a third of their words. */
+export function mostAlike<T extends Indexed>(items: readonly T[]): (gone: Indexed, limit: number) => T[] {
+  const prepared = items.map((item) => ({ item, ...prepare(item) }));
+  return (gone, limit) => {
+    const from = prepare(gone);
+    return prepared
+      .map((to) => ({ item: to.item, score: sharedWords(from.wording, to.wording) + (near(from, to) ? 0.1 : 0) }))
+      .filter(({ score }) => score >= 1 / 3)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, limit)
+      .map(({ item }) => item);
+  };
+}
+
+/** Pairs that have at least a third of their words in common, found by these words: of two long lists few pairs have any. */
+function alikeWords(gone: readonly Prepared[], fresh: readonly Prepared[]): Omit<Pair, 'score'>[] {
+  const byStem = new Map<string, Prepared[]>();
+  for (const item of fresh)
+    for (const stem of stems(item.wording)) byStem.set(stem, [...(byStem.get(stem) ?? []), item]);
+  return gone.flatMap((from) => {
+    const common = new Map<Prepared, number>();
+    for (const stem of stems(from.wording))
+      for (const item of byStem.get(stem) ?? []) common.set(item, (common.get(item) ?? 0) + 1);
+    return [...common]
+      .filter(([to, count]) => count >= Math.max(stems(from.wording).size, stems(to.wording).size) / 3)
+      .map(([to]) => ({ gone: from, fresh: to }));
+  });
+}
+
+/** Best pair first, each item once; a pair with a rival that is nearly as good is none. */
+function bestOf(pairs: readonly Pair[]): Map<string, string> {
+  const byGone = Map.groupBy(pairs, ({ gone }) => gone);
+  const byFresh = Map.groupBy(pairs, ({ fresh }) => fresh);
   const found = new Map<string, string>();
   const taken = new Set<string>();
-  for (const pair of pairs) {
-    if (found.has(pair.gone.id) || taken.has(pair.fresh.id)) continue;
-    const rival = pairs.some(
-      (other) =>
-        other !== pair &&
-        (other.gone.id === pair.gone.id || other.fresh.id === pair.fresh.id) &&
-        !(other.gone.id === pair.gone.id ? taken.has(other.fresh.id) : found.has(other.gone.id)) &&
-        other.score > pair.score - MARGIN,
-    );
-    if (rival) continue;
-    found.set(pair.gone.id, pair.fresh.id);
-    taken.add(pair.fresh.id);
+  for (const pair of [...pairs].sort((a, b) => b.score - a.score)) {
+    const { gone, fresh, score } = pair;
+    if (found.has(gone.id) || taken.has(fresh.id)) continue;
+    const rivals = [
+      ...(byGone.get(gone) ?? []).filter((other) => !taken.has(other.fresh.id)),
+      ...(byFresh.get(fresh) ?? []).filter((other) => !found.has(other.gone.id)),
+    ];
+    if (rivals.some((other) => other !== pair && other.score > score - MARGIN)) continue;
+    found.set(gone.id, fresh.id);
+    taken.add(fresh.id);
   }
   return found;
 }
 
-/** The items most like one that is gone, best first; none that share less than a third of their words. */
-export function mostAlike<T extends Indexed>(gone: Indexed, items: readonly T[], limit: number): T[] {
-  const from = prepare(gone);
-  return items
-    .map((item) => ({ item, score: likeness(from, prepare(item)) }))
-    .filter(({ score }) => score >= 1 / 3)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, limit)
-    .map(({ item }) => item);
+/** On the same page, also when it was renamed or renumbered, but not both. */
+function near(a: Pick<Prepared, 'unit'>, b: Pick<Prepared, 'unit'>): boolean {
+  const [one, other] = [NAME.exec(a.unit)?.groups ?? {}, NAME.exec(b.unit)?.groups ?? {}];
+  const isRenamed = one['place'] === other['place'];
+  const isRenumbered = Boolean(one['slug']) && one['slug'] === other['slug'];
+  return a.unit === b.unit || isRenamed || isRenumbered;
 }
 
-/** How alike two items are, from 0 to 1, with a little more for those on the same page. */
-function likeness(a: Prepared, b: Prepared): number {
-  const place = a.unit === b.unit ? 0.1 : near(a, b) ? 0.09 : 0;
-  if (a.key === b.key) return 1 + place;
-  if (a.plain === b.plain) return 0;
-  const rest = [...b.words];
-  let shared = 0;
-  for (const word of a.words) {
-    const index = rest.findIndex((other) => sameWord(word, other));
-    if (index === -1) continue;
-    rest.splice(index, 1);
-    shared += 1;
-  }
-  return (2 * shared) / (a.words.length + b.words.length) + place;
+function prepare({ id, text, unit }: Indexed): Prepared {
+  return { id, unit, wording: wordingOf(text) };
 }
 
-/** On the same page, also when it was renamed or renumbered. */
-function near(a: Prepared, b: Prepared): boolean {
-  return a.unit === b.unit || (a.slug !== '' && a.slug === b.slug);
+function stems({ words }: Wording): Set<string> {
+  return new Set(words.map(stemOf));
 }
 
-/** Equal but for a letter or two, as after a correction. */
-function sameWord(a: string, b: string): boolean {
-  if (a === b) return true;
-  const longest = Math.max(a.length, b.length);
-  return longest > 4 && distance(a, b) <= (longest > 7 ? 2 : 1);
+function stemsOf(items: readonly Indexed[]): Set<string> {
+  return new Set(items.flatMap(({ text }) => [...stems(wordingOf(text))]));
 }
 
-function prepare(item: Indexed): Prepared {
-  const key = textKey(item.text);
-  const words = key.split(' ');
-  const slug =
-    item.unit
-      .split('/')
-      .at(-1)
-      ?.replace(/^[a-z]+(?:-\d+)+-?/, '') ?? '';
-  return { ...item, key, words, plain: words.filter((word) => !/\d/.test(word)).join(' '), slug };
-}
+/** `week-1/day-03-caching`: its place in the plan is `week-1/day-03`, its slug `caching`. */
+const NAME = /^(?<place>(?:.*\/)?[a-z]+(?:-\d+)+)(?:-(?<slug>[^/]+))?$/;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Mark } from './mark.ts';
-import { summarize } from './summary.ts';
+import { countTicks, summarize } from './summary.ts';
 
 const mark = (said: Partial<Mark>): Mark => ({
   done: true,
@@ -28,4 +28,8 @@ test("marks count where they differ from the author's ticks", () => {
 test('ticks whose items are gone do not count', () => {
   const known = new Set([...marks.keys()].filter((id) => id !== 'gone'));
   expect(summarize(marks, { ticked: {}, minutes: 0 }, known)).toMatchObject({ done: 0, minutes: 0 });
+});
+
+test("what was taken back is no tick, whoever's it was", () => {
+  expect(countTicks(marks)).toBe(3);
 });

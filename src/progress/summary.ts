@@ -31,3 +31,8 @@ export function summarize(
   const done = [...byKind.values()].reduce((sum, number) => sum + number, 0);
   return { done, byKind, minutes: Math.max(0, minutes) };
 }
+
+/** How many of a reader's marks are ticks; the others have taken one back. */
+export function countTicks(marks: ReadonlyMap<string, Mark>): number {
+  return [...marks.values()].filter(({ done }) => done).length;
+}

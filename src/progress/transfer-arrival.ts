@@ -26,6 +26,8 @@ export async function receiveTransfer(
     part('lines').replaceChildren(...lines.map(toListItem));
     merge.hidden = !choice;
     leave.textContent = choice ? 'Leave it' : 'Close';
+    // The keyboard may be on the button that is gone.
+    if (!choice) leave.focus();
   };
   let items: IndexItem[] = [];
   const transfer = await decodeTransfer(code, async (plan) => {
@@ -52,7 +54,6 @@ export async function receiveTransfer(
         [],
         false,
       );
-      leave.focus();
     };
   }
   leave.onclick = () => dialog.close();

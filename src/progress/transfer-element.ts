@@ -12,6 +12,7 @@ const FRAGMENT = '#t=';
  */
 class DaymarkTransfer extends HTMLElement {
   #store: ProgressStore | null = null;
+  #arrived: Promise<void> = Promise.resolve();
 
   connectedCallback(): void {
     askStore((store) => this.#start(store));
@@ -32,12 +33,8 @@ class DaymarkTransfer extends HTMLElement {
     this.#part('copy').addEventListener('click', () => this.#copy());
     this.#part('share').addEventListener('click', () => this.#share());
     this.#part('link').addEventListener('focus', () => this.#part<HTMLInputElement>('link').select());
-    this.#part('dialog').addEventListener('close', () => {
-      // Merged or not, it must not come again with the next reload, nor stay in a bookmark.
-      history.replaceState(history.state, '', location.pathname + location.search);
-    });
-    window.addEventListener('hashchange', () => this.#receive(store));
-    this.#receive(store);
+    window.addEventListener('hashchange', () => this.#arrive(store));
+    this.#arrive(store);
   }
 
   /** Offers the plans that have something to move. A link made before the change no longer says all. */
@@ -98,14 +95,32 @@ class DaymarkTransfer extends HTMLElement {
     navigator.share({ title: `My progress in ${this.#plans.selectedOptions[0]?.text}`, url }).catch(() => {});
   }
 
-  async #receive(store: ProgressStore): Promise<void> {
-    if (!location.hash.startsWith(FRAGMENT)) return;
-    const { receiveTransfer } = await import('./transfer-arrival.ts');
-    await receiveTransfer(location.hash.slice(FRAGMENT.length), {
+  /** Takes a link out of the address, and shows what it brings. */
+  #arrive(store: ProgressStore): void {
+    const { hash, pathname, search } = location;
+    if (!hash.startsWith(FRAGMENT)) return;
+    // Whatever becomes of it, it must not come again with a reload or on the way back, nor stay in a bookmark.
+    history.replaceState(history.state, '', pathname + search);
+    // One after the other: the last one is what the reader has opened.
+    this.#arrived = this.#arrived
+      .then(() => this.#receive(hash.slice(FRAGMENT.length), store))
+      .catch(() => this.#say('The link could not be read. Check the connection, then open it again.'));
+  }
+
+  async #receive(code: string, store: ProgressStore): Promise<void> {
+    const [{ receiveTransfer }, { keepUp }] = await Promise.all([
+      import('./transfer-arrival.ts'),
+      import('./keep-up.ts'),
+    ]);
+    await receiveTransfer(code, {
       dialog: this.#part<HTMLDialogElement>('dialog'),
       store,
       titles: new Map([...this.#plans.options].map(({ value, text }) => [value, text])),
-      loadItems: (plan) => this.#loadItems(plan),
+      loadItems: async (plan) => {
+        // Own ticks of items that were reworded since would pass for missing.
+        if (store.marksOf(plan).size > 0) await keepUp(store, plan, '', this.#base);
+        return this.#loadItems(plan);
+      },
     });
   }
 

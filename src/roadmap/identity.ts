@@ -21,9 +21,14 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 /** A number with its decimals, a word of any script with its marks, or a comparison. */
 const WORD = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}+#]+|[<>=]+/gu;
 
+/** The words of a text, lower case, in order: without punctuation and apostrophes. */
+export function wordsOf(text: string): string[] {
+  return text.normalize('NFKC').toLowerCase().replace(/['’]/g, '').match(WORD) ?? [];
+}
+
 /** The key under which texts count as the same: their significant words, lower case, in order. */
 export function textKey(text: string): string {
-  const words = text.normalize('NFKC').toLowerCase().replace(/['’]/g, '').match(WORD) ?? [];
+  const words = wordsOf(text);
   const significant = words.filter((word) => !ARTICLES.has(word));
   return (significant.length > 0 ? significant : words).join(' ');
 }

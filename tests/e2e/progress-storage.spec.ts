@@ -1,7 +1,18 @@
 /** Storage that is full, forbidden, broken, or newer than the page: the reader goes on, is told, and loses nothing. */
 import { expect, type Page, test } from '@playwright/test';
 import { BUILDS } from '../support/builds.ts';
-import { complaintsOf, DAY_PAGE, indexOf, KEYS, keep, kept, PLAN, PLAN_PAGE, storedMark } from '../support/progress.ts';
+import {
+  complaintsOf,
+  DAY_PAGE,
+  fillStorage,
+  indexOf,
+  KEYS,
+  keep,
+  kept,
+  PLAN,
+  PLAN_PAGE,
+  storedMark,
+} from '../support/progress.ts';
 
 const boxes = (page: Page) => page.locator('.task-box');
 const words = (page: Page) => page.locator('.progress-words').first();
@@ -15,21 +26,6 @@ async function itemsOfDay(page: Page) {
   return items.slice(0, 4);
 }
 
-/** Takes all room that is left, to the last letter. */
-async function fill(page: Page): Promise<void> {
-  await page.evaluate((key) => {
-    let filler = '';
-    for (let size = 2 ** 22; size >= 1; ) {
-      try {
-        localStorage.setItem(key, filler + 'x'.repeat(size));
-        filler += 'x'.repeat(size);
-      } catch {
-        size /= 2;
-      }
-    }
-  }, FILLER);
-}
-
 test('full: ticks show, the reader is told once, and what was kept before is safe', async ({ page }) => {
   const complaints = complaintsOf(page);
   const [first] = await itemsOfDay(page);
@@ -38,7 +34,7 @@ test('full: ticks show, the reader is told once, and what was kept before is saf
   await keep(page, { [KEYS.mark(PLAN, first.id)]: mark });
   await page.goto(DAY_PAGE);
   await expect.poll(async () => Object.keys(await kept(page))).toContain(KEYS.plan(PLAN));
-  await fill(page);
+  await fillStorage(page, FILLER);
   await page.reload();
   await expect(boxes(page).first()).toBeChecked();
   await expect(notice(page)).toBeHidden();
@@ -65,7 +61,7 @@ test('full: a value that cannot be read is not written over when there is no roo
   const [first] = await itemsOfDay(page);
   const key = KEYS.mark(PLAN, first?.id ?? '');
   await keep(page, { [key]: 'not a mark' });
-  await fill(page);
+  await fillStorage(page, FILLER);
   await page.goto(DAY_PAGE);
   await expect(notice(page)).toContainText('full');
   await boxes(page).first().check();

@@ -117,3 +117,18 @@ export interface Frames {
   /** Every state that any frame has shown. A page that never flashes has shown one of each thing. */
   shown: string[];
 }
+
+/** Takes all room that is left in the storage, to the last letter. @param key of something that is none of Daymark's business */
+export async function fillStorage(page: Page, key = 'filler'): Promise<void> {
+  await page.evaluate((key) => {
+    let filler = '';
+    for (let size = 2 ** 22; size >= 1; ) {
+      try {
+        localStorage.setItem(key, filler + 'x'.repeat(size));
+        filler += 'x'.repeat(size);
+      } catch {
+        size /= 2;
+      }
+    }
+  }, key);
+}
