@@ -9,6 +9,7 @@ import type { ContentLibrary } from './content-library.ts';
 import { writePolicies } from './content-security-policy.ts';
 import { problemPage } from './problem-page.ts';
 import { redirectsOf } from './redirects.ts';
+import { viteChunks } from './vite-chunks.ts';
 import { vitePaint } from './vite-paint.ts';
 import { viteRoadmap } from './vite-roadmap.ts';
 import { viteSearch } from './vite-search.ts';
@@ -29,7 +30,7 @@ export function daymark({ root, library, drawings }: DaymarkOptions): AstroInteg
       'astro:config:setup': async ({ command, updateConfig, injectScript, logger }) => {
         updateConfig({
           redirects: redirectsOf(library.roadmap),
-          vite: { plugins: [viteRoadmap(library, root), vitePaint(root), viteSearch()] },
+          vite: { plugins: [viteRoadmap(library, root), vitePaint(root), viteSearch(), viteChunks()] },
         });
         if (command !== 'build' && command !== 'dev') return;
         const { problems, undrawn } = await checkContent(library, drawings);

@@ -24,14 +24,14 @@ const said = {
   byAuthor: false,
 };
 const mark = writeMark(said);
-const seen = writeSeenPlan({ version: 'a', items: [item(OLD, 'Draw the cache layer of the shop')] });
+const seen = writeSeenPlan({ version: 'a', items: [item(OLD, 'Draw the cache layer of the shop')], moved: new Map() });
 
 test('a tick of before an edit is found again with the plan as it was', () => {
   const entries = new Map([
     [`mark:plan:${OLD}`, mark],
     ['plan:plan', seen],
   ]);
-  const adapted = adaptEntries(entries, new Map([['plan', today]]));
+  const adapted = adaptEntries(entries, new Map(), new Map([['plan', today]]));
   expect([...adapted.keys()]).toEqual([`mark:plan:${NEW}`]);
   expect(adapted.get(`mark:plan:${NEW}`)).toContain('Sketch');
 });
@@ -46,5 +46,15 @@ test('without the plan as it was, nothing is guessed; ticks of unknown plans and
   ]);
   // A tick whose item is gone is kept, and counts nowhere.
   const uncounted = new Map(entries).set(`mark:plan:${OLD}`, writeMark({ ...said, byAuthor: true }));
-  expect(adaptEntries(entries, new Map([['plan', today]]))).toEqual(uncounted);
+  expect(adaptEntries(entries, new Map(), new Map([['plan', today]]))).toEqual(uncounted);
+});
+
+test('what items became between the backup and today, the reader who was here all the while knows', () => {
+  const entries = new Map([
+    [`mark:plan:${OTHER}`, mark],
+    ['plan:plan', writeSeenPlan({ version: '0', items: [item(OTHER, 'Do something')], moved: new Map() })],
+  ]);
+  const here = writeSeenPlan({ version: 'a', items: today.items, moved: new Map([[OTHER, NEW]]) });
+  const adapted = adaptEntries(entries, new Map([['plan:plan', here]]), new Map([['plan', today]]));
+  expect([...adapted.keys()]).toEqual([`mark:plan:${NEW}`]);
 });

@@ -5,7 +5,7 @@ import { askStore } from './ask-store.ts';
 import { type Backup, backupName, writeBackup } from './backup.ts';
 import { download } from './download.ts';
 import { plansWithMarks } from './edit-marks.ts';
-import { markPlace } from './entries.ts';
+import { parseMarkName } from './keys.ts';
 import { askToMerge, saidAfterMerge, withdrawQuestion } from './merge-dialog.ts';
 import { changes, previewMerge } from './merge-preview.ts';
 import type { PageData } from './page-data.ts';
@@ -14,6 +14,9 @@ import { readBackup } from './read-backup.ts';
 import { countTicks } from './summary.ts';
 import { restoreInto, snapshotOf } from './whole-store.ts';
 
+/** Merged as they are, ticks of tasks that were reworded since would be lost. */
+const NOT_LOADED =
+  "The tasks of this site's plans could not be loaded, and the ticks in the backup belong to them. Check the connection and try again.";
 /** Of entries that cannot be read. */
 const MOST_NAMED = 5;
 
@@ -52,8 +55,10 @@ export class DaymarkBackup extends HTMLElement {
     const { backup } = read;
     const titles = new Map(Object.entries(JSON.parse(this.dataset['titles'] ?? '{}') as Record<string, string>));
     const indexes = await this.#indexes(backup, titles);
-    const entries = adaptEntries(backup.entries, indexes);
-    const preview = previewMerge(snapshotOf(this.#store), entries);
+    if (!indexes) return this.#say(`${NOT_LOADED} Nothing was changed.`);
+    const own = snapshotOf(this.#store);
+    const entries = adaptEntries(backup.entries, own, indexes);
+    const preview = previewMerge(own, entries);
     this.#say('');
     askToMerge(this.#part('preview'), {
       preview,
@@ -82,14 +87,15 @@ export class DaymarkBackup extends HTMLElement {
     return [made, elsewhere, leftOut].filter((note) => note !== false && note !== '') as string[];
   }
 
-  /** Today's items of the plans in a backup, of those that can be had. */
-  async #indexes({ entries }: Backup, titles: ReadonlyMap<string, string>): Promise<Map<string, PlanIndex>> {
-    const plans = new Set([...entries.keys()].map((key) => markPlace(key)?.plan ?? ''));
+  /** Today's items of the plans in a backup, of those that this site has; `null` when they cannot be loaded. */
+  async #indexes({ entries }: Backup, titles: ReadonlyMap<string, string>): Promise<Map<string, PlanIndex> | null> {
+    const plans = new Set([...entries.keys()].map((key) => parseMarkName(key)?.plan ?? ''));
     const known = [...plans].filter((plan) => titles.has(plan));
-    const found = await Promise.all(
-      known.map(async (plan) => [plan, await DaymarkBackup.data.index(plan).catch(() => null)] as const),
+    const indexes = known.map(async (plan) => [plan, await DaymarkBackup.data.index(plan)] as const);
+    return Promise.all(indexes).then(
+      (found) => new Map(found),
+      () => null,
     );
-    return new Map(found.filter((entry): entry is [string, PlanIndex] => entry[1] !== null));
   }
 
   /** The same file may be chosen again, as after it was mended. */

@@ -1,4 +1,6 @@
-import { laterMark, readMark } from './mark.ts';
+import { parseMarkName } from './keys.ts';
+import { isTime, laterMark, readMark } from './mark.ts';
+import { parseJson } from './parse-json.ts';
 import { ATTEMPTS } from './quiz-attempts.ts';
 import type { RecordForm } from './record.ts';
 
@@ -10,9 +12,6 @@ export type Entries = ReadonlyMap<string, string>;
 
 /** Kinds of entries may be added without a change here; values set aside are the only ones that stay where they are. */
 const KEY = /^(?!aside:)[a-z]{1,20}(?::[a-z0-9/._-]{0,300}){0,5}$/;
-const MARK_KEY = /^mark:([a-z0-9][a-z0-9-]*):([0-9a-hjkmnp-tv-z]{10})$/;
-/** The latest time that a `Date` can hold: one beyond it would win for ever. */
-const LATEST = 8.64e15;
 
 /** Whether a key and its value may be kept: a mark must be one, or of a version that only a newer build can judge. */
 export function isEntry(key: string, value: unknown): value is string {
@@ -22,15 +21,7 @@ export function isEntry(key: string, value: unknown): value is string {
     return !(read && 'problem' in read && read.problem === 'unreadable');
   }
   const read = readMark(value);
-  return (
-    MARK_KEY.test(key) && ('mark' in read ? read.mark.at >= 0 && read.mark.at <= LATEST : read.problem === 'newer')
-  );
-}
-
-/** The plan and the item that an entry is the mark of; `null` for any other entry. */
-export function markPlace(key: string): { plan: string; item: string } | null {
-  const match = MARK_KEY.exec(key);
-  return match ? { plan: match[1] as string, item: match[2] as string } : null;
+  return parseMarkName(key) !== null && ('mark' in read || read.problem === 'newer');
 }
 
 /**
@@ -74,10 +65,6 @@ function kindOf(key: string): string {
 
 /** When a value says that it was written; `null` when it does not. */
 function timeOf(value: string): number | null {
-  try {
-    const at: unknown = JSON.parse(value)?.at;
-    return typeof at === 'number' && at >= 0 && at <= LATEST ? at : null;
-  } catch {
-    return null;
-  }
+  const at = (parseJson(value) as { at?: unknown } | null | undefined)?.at;
+  return isTime(at) ? at : null;
 }

@@ -6,7 +6,7 @@
  * - `active:<date>:<plan>:<item>`: something done on that day (`activity.ts`).
  * - `plan:<plan>`: the items of a plan as they were when the reader was last here (`reconcile.ts`).
  * - `quiz:<plan>:<unit>`: the attempts at the quiz of a unit (`quiz-attempts.ts`).
- * - `aside:<time>`: a value that could not be read, with the key it had. Nothing is ever thrown away.
+ * - `aside:<time>`: a value that could not be read, with the key it had. It stays until the reader clears the storage.
  */
 export class Keys {
   readonly prefix: string;
@@ -48,10 +48,15 @@ export class Keys {
 
   /** Which plan and item a key is the mark of; `null` for any other key. */
   parseMark(key: string): { plan: string; item: string } | null {
-    const match = key.startsWith(this.prefix) ? MARK.exec(key.slice(this.prefix.length)) : null;
-    return match ? { plan: match[1] as string, item: match[2] as string } : null;
+    return key.startsWith(this.prefix) ? parseMarkName(key.slice(this.prefix.length)) : null;
   }
 }
 
-/** Ids as `identity.ts` makes them; nothing else is a mark, whatever somebody has put into the storage. */
-const MARK = /^mark:([a-z0-9][a-z0-9-]*):([0-9a-hjkmnp-tv-z]{10})$/;
+/** The plan and the item that a key without its prefix is the mark of; `null` for any other, whatever somebody has put into the storage. */
+export function parseMarkName(name: string): { plan: string; item: string } | null {
+  const match = /^mark:([a-z0-9][a-z0-9-]*):(.{10})$/.exec(name);
+  return match && ITEM_ID.test(match[2] as string) ? { plan: match[1] as string, item: match[2] as string } : null;
+}
+
+/** Ids as `identity.ts` makes them. */
+export const ITEM_ID = /^[0-9a-hjkmnp-tv-z]{10}$/;

@@ -1,4 +1,5 @@
 import type { ItemKind } from '../roadmap/types.ts';
+import { parseJson } from './parse-json.ts';
 
 /** Version of the stored form. A value of a later one is left alone: a newer build of the site wrote it. */
 const VERSION = 1;
@@ -27,42 +28,40 @@ export interface Mark {
 
 export type ReadMark = { mark: Mark } | { problem: 'unreadable' | 'newer' };
 
-/** Reads a stored mark and checks every field of it. */
+/** The latest time that a `Date` can hold: one beyond it could not be shown, and would win for ever. */
+export const LATEST = 8.64e15;
+
+/** Whether a stored value is a time: milliseconds since 1970. */
+export function isTime(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= LATEST;
+}
+
+/** What is stored of a mark besides its version and its time, and of which type. */
+const FIELDS: Readonly<Record<Exclude<keyof Mark, 'at'>, string>> = {
+  done: 'boolean',
+  text: 'string',
+  unit: 'string',
+  kind: 'string',
+  minutes: 'number',
+  byAuthor: 'boolean',
+};
+
+/** Reads a stored mark and checks it; of its kind, only that it is a word: builds to come may know more of them. */
 export function readMark(value: string): ReadMark {
-  const stored = parse(value);
+  const stored = parseJson(value);
   if (typeof stored !== 'object' || stored === null) return { problem: 'unreadable' };
-  const { v, done, at, text, unit, kind, minutes, byAuthor } = stored as Record<string, unknown>;
+  const { v, ...mark } = stored as Mark & { v: unknown };
   if (typeof v === 'number' && v > VERSION) return { problem: 'newer' };
-  const sound =
-    v === VERSION &&
-    typeof done === 'boolean' &&
-    typeof at === 'number' &&
-    Number.isFinite(at) &&
-    typeof text === 'string' &&
-    typeof unit === 'string' &&
-    typeof kind === 'string' &&
-    typeof minutes === 'number' &&
-    minutes >= 0 &&
-    typeof byAuthor === 'boolean';
-  return sound
-    ? { mark: { done, at, text, unit, kind: kind as ItemKind, minutes, byAuthor } }
-    : { problem: 'unreadable' };
+  const isSound = Object.entries(FIELDS).every(([name, type]) => typeof mark[name as keyof Mark] === type);
+  return v === VERSION && isSound && isTime(mark.at) && mark.minutes >= 0 ? { mark } : { problem: 'unreadable' };
 }
 
-export function writeMark({ done, at, text, unit, kind, minutes, byAuthor }: Mark): string {
-  return JSON.stringify({ v: VERSION, done, at, text, unit, kind, minutes, byAuthor });
+export function writeMark(mark: Mark): string {
+  return JSON.stringify({ v: VERSION, ...mark });
 }
 
-/** The later of two marks; of two at the same instant the tick, so that all tabs agree. */
+/** The later of two marks; of two at the same instant the tick, so that all tabs agree; the first where they say the same. */
 export function laterMark(a: Mark, b: Mark): Mark {
   if (a.at !== b.at) return a.at > b.at ? a : b;
-  return a.done ? a : b;
-}
-
-function parse(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return undefined;
-  }
+  return a.done || !b.done ? a : b;
 }

@@ -9,7 +9,7 @@ import { tickedEntries } from './ticked-entries.ts';
 import { restoreInto, snapshotOf } from './whole-store.ts';
 
 /** More would not be a file that somebody ticked. */
-const MOST_CHARACTERS = 2_000_000;
+const MOST_CHARACTERS = 200_000;
 
 /** `<daymark-markdown>`: takes the ticks of a Markdown file over into a plan. */
 export class DaymarkMarkdown extends HTMLElement {
@@ -54,7 +54,7 @@ export class DaymarkMarkdown extends HTMLElement {
     const text = this.#part<HTMLTextAreaElement>('text').value;
     if (text.length > MOST_CHARACTERS) return this.#say('This text is too long.');
     const id = this.#part<HTMLSelectElement>('plan').value;
-    const [plans, { items }, { readTicked }] = await Promise.all([
+    const [plans, index, { readTicked }] = await Promise.all([
       DaymarkMarkdown.data.plans(),
       DaymarkMarkdown.data.index(id),
       import('./markdown.ts'),
@@ -65,9 +65,8 @@ export class DaymarkMarkdown extends HTMLElement {
     this.#list(ticked);
     if (ticked.found.size === 0)
       return this.#say('No ticked line of this text is a task of the plan. A ticked line starts with "- [x]".');
-    const byAuthor = new Set(items.filter(({ done }) => done).map((item) => item.id));
     const own = this.#store.marksOf(id);
-    const entries = tickedEntries(plan, ticked.found, { own, byAuthor, now: Date.now() });
+    const entries = tickedEntries(id, index, ticked.found, { own, now: Date.now() });
     const preview = previewMerge(snapshotOf(this.#store), entries);
     this.#say('');
     askToMerge(this.#part('preview'), {

@@ -85,10 +85,15 @@ describe('as marks', () => {
     minutes: 0,
     byAuthor: false,
   });
-  const entries = (own: Map<string, Mark>, byAuthor: string[] = []) =>
-    [...tickedEntries(small, new Set(['3:Write a summary']), { own, byAuthor: new Set(byAuthor), now: 5 })].map(
-      ([, value]) => JSON.parse(value),
-    );
+  const [summary] = (small.units[1]?.items ?? []).map((item) => ({ ...item, unit: 'week-3' }));
+  const entries = (own: Map<string, Mark>, isByAuthor = false) => {
+    if (!summary) throw new Error('the plan has no such task');
+    const ticked = tickedEntries('small', { items: [{ ...summary, done: isByAuthor }] }, new Set([summary.id]), {
+      own,
+      now: 5,
+    });
+    return [...ticked.values()].map((value) => JSON.parse(value));
+  };
 
   test('a new tick is made now, one that is here stays, one that was taken back is made again', () => {
     expect(entries(new Map())).toEqual([expect.objectContaining({ done: true, at: 5, unit: 'week-3' })]);
@@ -101,6 +106,6 @@ describe('as marks', () => {
   });
 
   test("the author's tick needs none of the reader's", () => {
-    expect(entries(new Map(), ['3:Write a summary'])).toEqual([]);
+    expect(entries(new Map(), true)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
-import { type Entries, markPlace, mergeValues } from './entries.ts';
+import { type Entries, mergeValues } from './entries.ts';
+import { parseMarkName } from './keys.ts';
 import { laterMark, readMark } from './mark.ts';
 
 /** What merging would do to the ticks of one plan; each is a number of items. */
@@ -24,7 +25,7 @@ export function previewMerge(own: Entries, incoming: Entries): MergePreview {
   const plans = new Map<string, PlanPreview>();
   let others = 0;
   for (const [key, value] of incoming) {
-    const place = markPlace(key);
+    const place = parseMarkName(key);
     const mine = own.get(key);
     if (!place) {
       if (mergeValues(key, mine, value) !== mine) others += 1;

@@ -1,5 +1,4 @@
 import type { PlanIndex } from '../roadmap/plan-index.ts';
-import { forgetMark, moveMark } from './edit-marks.ts';
 import { type Orphan, orphansOf } from './orphans.ts';
 import type { ProgressStore } from './progress-store.ts';
 
@@ -53,11 +52,15 @@ export function listOrphans(container: HTMLElement, { store, plan, index, say }:
       const task = candidates.find((candidate) => candidate.id === choice.value);
       if (!task) return choice.focus();
       const { text, unit, kind, minutes, done: byAuthor } = task;
-      moveMark(store, plan, id, task.id, { text, unit, kind, minutes: minutes ?? 0, byAuthor });
+      // What the reader says now counts, also where she had taken a tick of that task back before.
+      store.set(plan, task.id, { done: true, text, unit, kind, minutes: minutes ?? 0, byAuthor });
+      store.put(plan, id, null);
+      store.tell(plan, null);
       say(`The tick is now on "${text}".`);
     });
     const letGo = button('Let go', `let-go-${id}`, () => {
-      forgetMark(store, plan, id);
+      store.put(plan, id, null);
+      store.tell(plan, id);
       say(`Let go: "${mark.text}".`);
     });
     entry.append(words, day, ...(candidates.length > 0 ? [choice, attach] : []), letGo);

@@ -11,25 +11,25 @@
  */
 export function paint(prefix: string, home: string): void {
   type Shown = Map<string, { done: boolean; unit: string; minutes: number; byAuthor: boolean }>;
+  const ID = /:[0-9a-hjkmnp-tv-z]{10}$/;
   const hours = (minutes: number) => `${Math.round(minutes / 6) / 10} h`;
-  let marks: Shown;
+  // Before the store has compared the marks with the plan, some may be of tasks that are gone.
+  const within = (number: number, most: number) => Math.min(most, Math.max(0, number));
+  let marks: Shown = new Map();
   /** What each sum, or its words once they are there, says: to say it again would make the browser lay it out again. */
   const said = new WeakMap<Element, string>();
-  const read = () => {
-    marks = new Map();
-    try {
-      for (const key of Object.keys(localStorage)) {
-        if (!key.startsWith(prefix)) continue;
-        // What cannot be read is the store's business; here it is merely not shown.
-        try {
-          const mark = JSON.parse(localStorage.getItem(key) ?? '');
-          const fields = `${typeof mark.done} ${typeof mark.unit} ${typeof mark.minutes} ${typeof mark.byAuthor}`;
-          const isSound = mark.v === 1 && fields === 'boolean string number boolean' && /\b[0-9a-z]{10}$/.test(key);
-          if (isSound) marks.set(key.slice(prefix.length), mark);
-        } catch {}
-      }
-    } catch {}
-  };
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (!key.startsWith(prefix) || !ID.test(key)) continue;
+      // What cannot be read is the store's business (`mark.ts`); here it is merely not shown.
+      try {
+        const mark = JSON.parse(localStorage.getItem(key) ?? '');
+        const types = [mark.done, mark.byAuthor, mark.unit, mark.text].map((field) => typeof field);
+        if (mark.v === 1 && `${types}` === 'boolean,boolean,string,string' && mark.at >= 0 && mark.minutes >= 0)
+          marks.set(key.slice(prefix.length), mark);
+      } catch {}
+    }
+  } catch {}
 
   /** What the reader's marks add to items and minutes done, by unit: there may be thousands of marks, and dozens of sums to show. */
   const changes = () => {
@@ -44,9 +44,9 @@ export function paint(prefix: string, home: string): void {
     return units;
   };
 
-  const show = (root: ParentNode): void => {
+  const show = () => {
     const units = changes();
-    for (const item of root.querySelectorAll<HTMLElement>('[data-item]')) {
+    for (const item of document.querySelectorAll<HTMLElement>('[data-item]')) {
       const box = item.querySelector<HTMLInputElement>('.task-box');
       const mark = marks.get(item.dataset['item'] ?? '');
       if (!box) continue;
@@ -55,7 +55,7 @@ export function paint(prefix: string, home: string): void {
       box.autocomplete = 'off';
       box.checked = mark ? mark.done : box.defaultChecked;
     }
-    for (const element of root.querySelectorAll<HTMLElement>('[data-total]')) {
+    for (const element of document.querySelectorAll<HTMLElement>('[data-total]')) {
       const { plan, progress, total = '0', ticked = '0' } = element.dataset;
       const unit = progress ?? (element as HTMLAnchorElement).pathname.slice(home.length, -1);
       const path = (plan ? `${plan}:` : '') + unit;
@@ -66,36 +66,31 @@ export function paint(prefix: string, home: string): void {
         done += moreItems;
         minutes += moreMinutes;
       }
+      const all = Number(element.dataset['minutes'] ?? 0);
+      done = within(done, Number(total));
+      minutes = within(minutes, all);
       const words = element.querySelector('.progress-words');
       const sum = `${done} ${minutes}`;
       if (said.get(words ?? element) === sum) continue;
       said.set(words ?? element, sum);
-      element.dataset['state'] = done <= 0 ? 'none' : done >= Number(total) ? 'all' : 'some';
-      element.style.setProperty('--share', `${Math.min(1, Math.max(0, done / Number(total)))}`);
-      const all = Number(element.dataset['minutes'] ?? 0);
+      element.dataset['state'] = done === 0 ? 'none' : done === Number(total) ? 'all' : 'some';
+      element.style.setProperty('--share', `${done / Number(total)}`);
       if (words) words.textContent = `${done} of ${total} done${all > 0 ? `, ${hours(minutes)} of ${hours(all)}` : ''}`;
     }
   };
-  read();
   // Runs between what the browser reads and what it paints.
   const observer = new MutationObserver(() => {
-    show(document);
+    show();
     // What was just shown is no news.
     observer.takeRecords();
   });
   observer.observe(document, { childList: true, subtree: true });
   document.addEventListener('DOMContentLoaded', () => {
     observer.disconnect();
-    show(document);
-  });
-  // A page that comes back from the browser's memory has not heard what happened meanwhile.
-  window.addEventListener('pageshow', ({ persisted }) => {
-    if (!persisted) return;
-    read();
-    show(document);
+    show();
   });
   document.addEventListener('daymark:progress', (event) => {
     marks = (event as CustomEvent<Shown>).detail;
-    show(document);
+    show();
   });
 }

@@ -5,7 +5,6 @@ import { askStore } from './ask-store.ts';
 import { download } from './download.ts';
 import { plansWithMarks } from './edit-marks.ts';
 import { type Entries, mergeEntries } from './entries.ts';
-import { keepUp } from './keep-up.ts';
 import { listOrphans } from './orphan-list.ts';
 import type { PageData } from './page-data.ts';
 import { fillPlanCard, partOf } from './plan-card.ts';
@@ -66,9 +65,9 @@ export class DaymarkPlans extends HTMLElement {
   }
 
   /** What changed in the plan since the reader was last here. Again whenever its marks come back: what was known of it may have gone with them. */
-  async #keepUp({ dataset: { total, index: version = '', base = '/' } }: HTMLElement, plan: string): Promise<void> {
+  async #keepUp({ dataset: { total } }: HTMLElement, plan: string): Promise<void> {
     if (total === undefined) return;
-    await keepUp(this.#store, plan, version, base);
+    await DaymarkPlans.data.follow(this.#store, plan);
     const index = await DaymarkPlans.data.index(plan).catch(() => null);
     if (!index) return;
     this.#indexes.set(plan, index);

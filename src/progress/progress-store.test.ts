@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { forgetMark, mergeMarks, moveMark } from './edit-marks.ts';
+import { mergeMarks, moveMark } from './edit-marks.ts';
 import type { Mark } from './mark.ts';
 import { ProgressStore } from './progress-store.ts';
 
@@ -25,6 +25,7 @@ class Shelf implements Storage {
     return this.values.get(key) ?? null;
   }
   setItem(key: string, value: string): void {
+    if (this.refuses) throw new DOMException('no', 'SecurityError');
     const used = [...this.values].reduce(
       (sum, [name, text]) => sum + (name === key ? 0 : name.length + text.length),
       0,
@@ -94,7 +95,7 @@ test('a mark goes over to what its item has become, and an item that is let go i
   expect([...open(shelf).marksOf('plan')]).toEqual([
     [OTHER, expect.objectContaining({ text: 'Read more', unit: 'week-2', minutes: 45, done: true })],
   ]);
-  forgetMark(store, 'plan', OTHER);
+  store.put('plan', OTHER, null);
   expect(shelf.values.size).toBe(0);
 });
 
@@ -115,6 +116,37 @@ describe('when the storage fails', () => {
     expect([done(open(shelf)), done(open(shelf), OTHER)]).toEqual([true, undefined]);
   });
 
+  test('as soon as there is room, what the page has is kept, and the trouble is over', () => {
+    const shelf = new Shelf(200);
+    const store = open(shelf);
+    store.set('plan', ID, said(true));
+    store.set('plan', OTHER, said(true));
+    shelf.room = 2000;
+    store.set('plan', ID, said(false));
+    expect([done(open(shelf)), done(open(shelf), OTHER), store.trouble]).toEqual([false, true, null]);
+  });
+
+  test('what only the page has outlives a look at the storage, until another tab says something later', () => {
+    const shelf = new Shelf(200);
+    const store = open(shelf, () => 5);
+    store.set('plan', ID, said(true));
+    store.set('plan', OTHER, said(true));
+    store.hear(null);
+    expect([done(store), done(store, OTHER)]).toEqual([true, true]);
+    shelf.room = 2000;
+    open(shelf, () => 9).set('plan', OTHER, said(false));
+    store.hear(KEY.replace(ID, OTHER));
+    expect(done(store, OTHER)).toBe(false);
+  });
+
+  test('a mark that cannot be kept under its new item is not lost under its old one', () => {
+    const shelf = new Shelf();
+    open(shelf).set('plan', ID, said(true));
+    shelf.room = 0;
+    expect(moveMark(open(shelf), 'plan', ID, OTHER, {})).toBe(false);
+    expect(done(open(shelf))).toBe(true);
+  });
+
   test('one that refuses in the middle is told apart from a full one', () => {
     const shelf = new Shelf();
     const store = open(shelf);
@@ -124,6 +156,8 @@ describe('when the storage fails', () => {
   });
 
   const GARBAGE = [
+    '{"v":1,"done":true,"at":-1,"text":"","unit":"","kind":"","minutes":0,"byAuthor":false}',
+    '{"v":1,"done":true,"at":1e17,"text":"","unit":"","kind":"","minutes":0,"byAuthor":false}',
     '',
     'true',
     '{',
@@ -184,11 +218,46 @@ describe('several tabs', () => {
     const [a, b] = [open(shelf), open(shelf)];
     b.marksOf('plan');
     a.set('plan', ID, said(true));
-    b.hear(KEY, shelf.values.get(KEY) ?? null);
+    b.hear(KEY);
     expect(done(b)).toBe(true);
     shelf.clear();
-    b.hear(null, null);
+    b.hear(null);
     expect(done(b)).toBeUndefined();
+  });
+
+  test('what a tab hears late changes nothing: the storage counts, not what an event says', () => {
+    const shelf = new Shelf();
+    const [a, b] = [open(shelf, () => 1), open(shelf, () => 2)];
+    b.marksOf('plan');
+    a.set('plan', ID, said(true));
+    a.put('plan', ID, null);
+    b.set('plan', ID, said(true));
+    // Of the mark, and of its removal.
+    b.hear(KEY);
+    b.hear(KEY);
+    expect([done(b), done(open(shelf))]).toEqual([true, true]);
+    b.put('plan', ID, null);
+    b.hear(KEY);
+    expect(done(b)).toBeUndefined();
+  });
+
+  test('where a task stands now is heard, though what was said of it is the same', () => {
+    const shelf = new Shelf();
+    const [a, b] = [open(shelf), open(shelf)];
+    const mark = a.set('plan', ID, said(true));
+    b.marksOf('plan');
+    a.put('plan', ID, { ...mark, unit: 'week-9' });
+    b.hear(KEY);
+    expect(b.marksOf('plan').get(ID)?.unit).toBe('week-9');
+  });
+
+  test('a mark from the future, of a device whose clock is wrong, does not win for ever', () => {
+    const shelf = new Shelf();
+    const store = open(shelf, () => 1000);
+    mergeMarks(store, 'plan', new Map([[ID, { ...said(true), at: 8e15 }]]));
+    store.set('plan', ID, said(false));
+    const DAY = 24 * 60 * 60 * 1000;
+    expect(store.marksOf('plan').get(ID)).toMatchObject({ done: false, at: 1001 + DAY });
   });
 
   test('however their writes and what they hear of each other interleave, all end with the same marks, and none is lost', () => {
@@ -212,7 +281,7 @@ describe('several tabs', () => {
         for (const tab of tabs) tab.marksOf('plan');
         const deliver = () => {
           const event = queue.shift();
-          if (event) tabs[event.to]?.hear(event.key, event.value);
+          if (event) tabs[event.to]?.hear(event.key);
         };
         const last = new Map<string, boolean>();
         for (const { tab, item, done, deliver: count } of steps) {

@@ -1,78 +1,72 @@
+import { GuardedStorage, type StorageFailure } from './guarded-storage.ts';
 import { Keys } from './keys.ts';
-import { laterMark, type Mark, readMark, writeMark } from './mark.ts';
+import { LATEST, laterMark, type Mark, readMark, writeMark } from './mark.ts';
 
 /**
  * The reader's progress: the one place that reads and writes it. Components ask and subscribe; they never touch the storage.
  *
  * - **Shape.** One value for each mark (`keys.ts`, `mark.ts`), versioned and checked when read.
- * - **Life cycle.** A plan's marks are read once, then kept up to date by `hear`, which takes the browser's `storage` events. A write
- *   reads its key again first, and the later mark wins, so no tab undoes what another one did.
- * - **When storage fails.** What cannot be written is kept in memory for this page, and `trouble` says why. What cannot be read is
- *   copied to a key of its own before anything may take its place; what a newer build wrote is not touched at all.
+ * - **Life cycle.** A plan's marks are read once, then kept up to date by `hear`, when another tab has written. A write reads its key again
+ *   first, and the later mark wins, so no tab undoes what another one did.
+ * - **When storage fails.** What cannot be written is kept in memory for this page (`guarded-storage.ts`), and `trouble` says why. What
+ *   cannot be read is copied to a key of its own before anything may take its place; what a newer build wrote is not touched at all.
  */
 export class ProgressStore {
   readonly keys: Keys;
-  readonly #storage: Storage | null;
-  readonly #now: () => number;
+  readonly now: () => number;
+  readonly #values: GuardedStorage;
   readonly #plans = new Map<string, Map<string, Mark>>();
   readonly #listeners = new Set<Listener>();
-  #trouble: Trouble | null;
+  #isNewerThere = false;
 
   constructor({ base, storage, now = Date.now }: ProgressOptions) {
     this.keys = new Keys(base);
-    this.#storage = storage;
-    this.#now = now;
-    this.#trouble = storage === null ? 'forbidden' : null;
+    this.#values = new GuardedStorage(storage);
+    this.now = now;
   }
 
-  /** Why progress is not kept beyond this page; `null` when it is. */
+  /** Why not all progress is kept beyond this page; `null` when it is. */
   get trouble(): Trouble | null {
-    return this.#trouble;
+    return this.#values.failure ?? (this.#isNewerThere ? 'newer' : null);
   }
 
   /** All marks of a plan by item id, also those whose items are gone. */
   marksOf(plan: string): ReadonlyMap<string, Mark> {
-    const known = this.#plans.get(plan);
-    if (known) return known;
-    const marks = new Map<string, Mark>();
-    for (const key of this.keysFrom(this.keys.marksOf(plan))) {
-      const item = this.keys.parseMark(key)?.item;
-      const mark = item === undefined ? null : this.#markAt(key);
-      if (item !== undefined && mark) marks.set(item, mark);
-    }
-    this.#plans.set(plan, marks);
-    return marks;
+    return this.#marksOf(plan);
   }
 
-  /** Keeps a mark, unless a later one is there. @returns the mark that counts now */
+  /** Keeps what the reader says now: it is later than whatever is there. @returns the mark */
   set(plan: string, item: string, said: Omit<Mark, 'at'>): Mark {
-    const key = this.keys.mark(plan, item);
-    const marks = this.marksOf(plan) as Map<string, Mark>;
-    const before = [marks.get(item), this.#markAt(key)].filter((mark) => mark != null);
+    const before = [this.#marksOf(plan).get(item), this.#markAt(this.keys.mark(plan, item))];
     // A clock that was put back must not make a click without effect.
-    const at = Math.max(this.#now(), ...before.map((mark) => mark.at + 1));
+    const at = Math.min(LATEST, Math.max(this.now(), ...before.map((mark) => (mark ? mark.at + 1 : 0))));
     const mark = { ...said, at };
-    marks.set(item, mark);
-    this.#keep(key, writeMark(mark));
+    this.put(plan, item, mark);
     this.tell(plan, item);
     return mark;
   }
 
-  /** Keeps a mark as it is, or removes it, without a word to the listeners: for `edit-marks.ts`. */
-  put(plan: string, item: string, mark: Mark | null): void {
-    const marks = this.marksOf(plan) as Map<string, Mark>;
+  /**
+   * Keeps a mark as it is, or removes it, without a word to the listeners: for `edit-marks.ts`.
+   *
+   * @returns whether nothing else lies in the storage now
+   */
+  put(plan: string, item: string, mark: Mark | null): boolean {
     const key = this.keys.mark(plan, item);
     if (mark) {
-      marks.set(item, mark);
-      this.#keep(key, writeMark(mark));
-    } else {
-      marks.delete(item);
-      this.remove(key);
+      this.#marksOf(plan).set(item, mark);
+      return this.#keep(key, mark);
     }
+    this.#marksOf(plan).delete(item);
+    this.#values.remove(key);
+    return true;
   }
 
-  /** Takes over what another tab has written; `key` is `null` when it has cleared everything. */
-  hear(key: string | null, value: string | null): void {
+  /**
+   * Takes over what another tab has written under a key; `null` when it has cleared everything. Looks it up in the storage: what an event says may be
+   * older than what was written since, by this tab too.
+   */
+  hear(key: string | null): void {
     if (key === null) {
       const plans = [...this.#plans.keys()];
       this.#plans.clear();
@@ -80,51 +74,47 @@ export class ProgressStore {
       return;
     }
     const place = this.keys.parseMark(key);
-    const marks = place && (this.#plans.get(place.plan) as Map<string, Mark> | undefined);
-    if (!place || !marks) return;
-    const read = value === null ? null : readMark(value);
-    if (read && 'mark' in read) {
-      const own = marks.get(place.item);
-      const later = own ? laterMark(own, read.mark) : read.mark;
-      marks.set(place.item, later);
-      // The other tab wrote an older one over ours: ours goes back, and that tab will hear it.
-      if (later !== read.mark && (later.at !== read.mark.at || later.done !== read.mark.done))
-        this.#keep(key, writeMark(later));
-    } else if (value === null) marks.delete(place.item);
+    if (!place) return;
+    const marks = this.#plans.get(place.plan);
+    if (marks) this.#take(key, place.item, marks);
     this.tell(place.plan, place.item);
   }
 
   /** Any other value of this site; `null` when there is none. */
   read(key: string): string | null {
-    return this.#guard((storage) => storage.getItem(key)) ?? null;
+    return this.#values.get(key);
+  }
+
+  /** The same as it lies in the storage, without what only this page knows. */
+  stored(key: string): string | null {
+    return this.#values.stored(key);
   }
 
   /** Keeps any other value of this site. */
   write(key: string, value: string): void {
-    this.#guard((storage) => storage.setItem(key, value));
+    this.#values.set(key, value);
   }
 
   /** Removes any other value of this site. */
   remove(key: string): void {
-    this.#guard((storage) => storage.removeItem(key));
+    this.#values.remove(key);
+  }
+
+  /** Keys of all values that start with something. */
+  keysFrom(prefix: string): string[] {
+    return this.#values.keysFrom(prefix);
   }
 
   /** Copies an unreadable value to a key of its own, and removes it from where it was. @returns whether it is safe there */
   setAside(key: string, value: string): boolean {
-    return (
-      this.#guard((storage) => {
-        let time = this.#now();
-        while (storage.getItem(this.keys.aside(time)) !== null) time += 1;
-        storage.setItem(this.keys.aside(time), JSON.stringify({ key, value }));
-        storage.removeItem(key);
-        return true;
-      }) ?? false
-    );
-  }
-
-  /** Ids of the plans whose marks were asked for. */
-  get open(): string[] {
-    return [...this.#plans.keys()];
+    let time = this.now();
+    while (this.#values.get(this.keys.aside(time)) !== null) time += 1;
+    const aside = this.keys.aside(time);
+    const isSafe = this.#values.set(aside, JSON.stringify({ key, value }));
+    // It has not left its place: there is nothing to keep of it in memory.
+    if (isSafe) this.#values.remove(key);
+    else this.#values.drop(aside);
+    return isSafe;
   }
 
   /** Calls back after every change, with the plan and the item, or `null` for many. @returns what ends it */
@@ -138,49 +128,53 @@ export class ProgressStore {
     for (const listener of this.#listeners) listener(plan, item);
   }
 
-  #markAt(key: string): Mark | null {
-    const value = this.#guard((storage) => storage.getItem(key)) ?? null;
-    if (value === null) return null;
-    const read = readMark(value);
-    if ('mark' in read) return read.mark;
-    if (read.problem === 'newer') this.#trouble = 'newer';
-    else this.setAside(key, value);
-    return null;
-  }
-
-  #keep(key: string, value: string): void {
-    const there = this.#guard((storage) => storage.getItem(key)) ?? null;
-    const read = there === null ? null : readMark(there);
-    if (read && 'problem' in read && (read.problem === 'newer' || !this.setAside(key, there as string))) return;
-    this.#guard((storage) => storage.setItem(key, value));
-  }
-
-  /** Keys of all values that start with something. */
-  keysFrom(prefix: string): string[] {
-    const all = this.#guard((storage) =>
-      Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? ''),
-    );
-    return all?.filter((key) => key.startsWith(prefix)) ?? [];
-  }
-
-  /** Runs what touches the storage; when the browser refuses, the page goes on in memory and says so. */
-  #guard<T>(action: (storage: Storage) => T): T | undefined {
-    if (!this.#storage) return undefined;
-    try {
-      return action(this.#storage);
-    } catch (error) {
-      this.#trouble = error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'forbidden';
-      return undefined;
+  #marksOf(plan: string): Map<string, Mark> {
+    const known = this.#plans.get(plan);
+    if (known) return known;
+    const marks = new Map<string, Mark>();
+    for (const key of this.keysFrom(this.keys.marksOf(plan))) {
+      const item = this.keys.parseMark(key)?.item;
+      const mark = item === undefined ? null : this.#markAt(key);
+      if (item !== undefined && mark) marks.set(item, mark);
     }
+    this.#plans.set(plan, marks);
+    return marks;
   }
-}
 
-/** Gives the browser's storage, or `null` where it is switched off: asking for it can throw. */
-export function browserStorage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
+  #markAt(key: string): Mark | null {
+    const value = this.#values.get(key);
+    const read = value === null ? null : readMark(value);
+    if (!read || 'mark' in read) return read?.mark ?? null;
+    if (read.problem === 'newer') this.#isNewerThere = true;
+    else this.setAside(key, value as string);
     return null;
+  }
+
+  #keep(key: string, mark: Mark): boolean {
+    const there = this.#values.stored(key);
+    const read = there === null ? null : readMark(there);
+    const mustStay = read && 'problem' in read && (read.problem === 'newer' || !this.setAside(key, there as string));
+    if (!mustStay) return this.#values.set(key, writeMark(mark));
+    this.#values.hold(key, writeMark(mark));
+    return false;
+  }
+
+  /** Of a mark that is here and one that another tab has written, the later stays. */
+  #take(key: string, item: string, marks: Map<string, Mark>): void {
+    const own = marks.get(item);
+    const value = this.#values.stored(key);
+    const read = value === null ? null : readMark(value);
+    const other = read && 'mark' in read ? read.mark : null;
+    if (!other) {
+      // Removed there; what could only be kept here is not.
+      if (value === null && this.#values.get(key) === null) marks.delete(item);
+    } else if (own && laterMark(own, other) === own && (own.at !== other.at || own.done !== other.done)) {
+      // The other tab wrote an older one over ours: ours goes back, and that tab will hear it.
+      this.#keep(key, own);
+    } else {
+      marks.set(item, other);
+      this.#values.drop(key);
+    }
   }
 }
 
@@ -193,7 +187,7 @@ export interface ProgressOptions {
   now?: () => number;
 }
 
-/** `full`: no room; `forbidden`: the browser refuses; `newer`: a newer build of the site has written here. */
-export type Trouble = 'full' | 'forbidden' | 'newer';
+/** Why not all is kept; `newer`: a newer build of the site has written here. */
+export type Trouble = StorageFailure | 'newer';
 
 export type Listener = (plan: string, item: string | null) => void;

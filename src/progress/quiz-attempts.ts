@@ -1,3 +1,6 @@
+import { ITEM_ID } from './keys.ts';
+import { isTime } from './mark.ts';
+import { parseJson } from './parse-json.ts';
 import type { RecordForm } from './record.ts';
 
 /** One time that a reader went through a quiz, or through the questions missed before. */
@@ -13,7 +16,7 @@ export interface Attempt {
 /** The attempts at the quiz of a unit as they are stored, oldest first; two histories merge into all that either has. */
 export const ATTEMPTS: RecordForm<readonly Attempt[]> = {
   read(value) {
-    const stored = parse(value);
+    const stored = parseJson(value);
     if (typeof stored !== 'object' || stored === null) return { problem: 'unreadable' };
     const { v, attempts } = stored as Record<string, unknown>;
     if (typeof v === 'number' && v > VERSION) return { problem: 'newer' };
@@ -64,15 +67,8 @@ function isAttempt(value: unknown): value is Attempt {
   if (typeof value !== 'object' || value === null) return false;
   const { at, asked, right } = value as Record<string, unknown>;
   const isIds = (ids: unknown): ids is string[] =>
-    Array.isArray(ids) && ids.every((id) => typeof id === 'string' && ID.test(id));
-  return (
-    typeof at === 'number' &&
-    // What a date can be: another number could not be shown.
-    Math.abs(at) <= 8.64e15 &&
-    isIds(asked) &&
-    isIds(right) &&
-    right.every((id) => asked.includes(id))
-  );
+    Array.isArray(ids) && ids.every((id) => typeof id === 'string' && ITEM_ID.test(id));
+  return isTime(at) && isIds(asked) && isIds(right) && right.every((id) => asked.includes(id));
 }
 
 function fieldsOf({ at, asked, right }: Attempt): Attempt {
@@ -83,18 +79,7 @@ function textOf(attempt: Attempt): string {
   return JSON.stringify(fieldsOf(attempt));
 }
 
-function parse(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return undefined;
-  }
-}
-
 const VERSION = 1;
-
-/** Ids as `identity.ts` makes them. */
-const ID = /^[0-9a-hjkmnp-tv-z]{10}$/;
 
 export interface Outcome {
   right: boolean;

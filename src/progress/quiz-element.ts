@@ -19,8 +19,11 @@ class DaymarkQuiz extends HTMLElement {
     askStore((store) => {
       const record = new StoredRecord(store, store.keys.quiz(plan, unit), ATTEMPTS);
       this.#record = record;
-      window.addEventListener('storage', ({ key, newValue }) => {
-        if (record.hear(key, newValue)) this.#show();
+      window.addEventListener('storage', ({ key }) => {
+        if (record.hear(key)) this.#show();
+      });
+      window.addEventListener('pageshow', ({ persisted }) => {
+        if (persisted && record.hear(null)) this.#show();
       });
       // Afterwards, when a button changes many ticks at once: the score is read out, and says only what it came to.
       document.addEventListener('daymark:progress', () => queueMicrotask(() => this.#show()));

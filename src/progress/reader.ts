@@ -1,6 +1,7 @@
 import type { ItemKind } from '../roadmap/types.ts';
 import { noteActivity } from './activity.ts';
-import { browserStorage, ProgressStore } from './progress-store.ts';
+import { markAll } from './mark-all.ts';
+import { openStore } from './open-store.ts';
 
 /**
  * Progress on a page of a plan: ticks are kept, other tabs are heard, and what shows progress is shown anew. `paint.ts` has
@@ -11,38 +12,27 @@ if (page) follow(page);
 
 function follow({ dataset }: HTMLElement): void {
   const { plan = '', unit = '', base = '/', index = '' } = dataset;
-  const storage = browserStorage();
-  const store = new ProgressStore({ base, storage });
-  window.addEventListener('storage', ({ key, newValue, storageArea }) => {
-    if (storageArea === storage) store.hear(key, newValue);
-  });
-  window.addEventListener('pageshow', ({ persisted }) => {
-    // What is only in memory would be gone.
-    if (persisted && !store.trouble) store.hear(null, null);
-  });
+  const store = openStore(base);
   store.subscribe((changed) => {
-    if (changed === plan) show();
+    if (changed !== plan) return;
+    document.dispatchEvent(new CustomEvent('daymark:progress', { detail: store.marksOf(plan) }));
   });
   document.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLInputElement && target.matches('.task-box')) tick(target);
   });
   document.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest('[data-mark-done]') : null;
-    if (button) import('./mark-all.ts').then(({ markAll }) => markAll(button as HTMLButtonElement, tick));
+    const button = target instanceof Element ? target.closest<HTMLButtonElement>('[data-mark-done]') : null;
+    if (button) markAll(button, tick);
   });
-  // Other parts of the page work on the same store: two of them would each believe to know it all.
-  document.addEventListener('daymark:ask', (event) =>
-    (event as CustomEvent<(store: ProgressStore) => void>).detail(store),
-  );
   keepUp();
-  if (store.trouble) say();
+  say();
 
   function tick(box: HTMLInputElement): void {
     const item = box.closest<HTMLElement>('[data-item]');
     const { item: id, kind, minutes } = item?.dataset ?? {};
     if (!item || !id) return;
-    const first = store.marksOf(plan).size === 0;
-    const mark = store.set(plan, id, {
+    const isFirst = store.marksOf(plan).size === 0;
+    store.set(plan, id, {
       done: box.checked,
       text: wordsOf(item),
       unit,
@@ -50,23 +40,22 @@ function follow({ dataset }: HTMLElement): void {
       minutes: Number(minutes ?? 0),
       byAuthor: box.defaultChecked,
     });
-    noteActivity(store, plan, id, mark);
-    if (first) keepUp();
-    if (store.trouble) say();
+    noteActivity(store, plan, id, box.checked);
+    if (isFirst) keepUp();
+    say();
   }
 
-  /** Compares the plan with what it was when the reader was last here, if she follows it and it has changed. */
+  /** Compares the plan with what it was when the reader was last here, if she follows it. What a new deployment has taken away is there on the next page. */
   function keepUp(): void {
     if (store.marksOf(plan).size === 0) return;
-    import('./keep-up.ts').then(({ keepUp }) => keepUp(store, plan, index, base));
-  }
-
-  function show(): void {
-    document.dispatchEvent(new CustomEvent('daymark:progress', { detail: store.marksOf(plan) }));
+    import('./keep-up.ts').then(({ followPlan }) => followPlan(store, plan, index, base)).catch(() => {});
   }
 
   function say(): void {
-    import('./trouble-notice.ts').then(({ showTrouble }) => showTrouble(store.trouble));
+    const { trouble } = store;
+    const notice = document.querySelector<HTMLElement>('[data-trouble]');
+    if (trouble || notice?.hidden === false)
+      import('./trouble-notice.ts').then(({ showTrouble }) => showTrouble(trouble)).catch(() => {});
   }
 }
 

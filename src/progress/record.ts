@@ -39,31 +39,37 @@ export class StoredRecord<T> {
     return now;
   }
 
-  /** Takes over what another tab has done to a key; `key` is `null` when it has cleared everything. @returns whether it concerns this record */
-  hear(key: string | null, value: string | null): boolean {
+  /** Takes over what another tab has done to a key; `null` when it has cleared everything, or when this page was away. @returns whether it concerns this record */
+  hear(key: string | null): boolean {
     if (key !== null && key !== this.#key) return false;
-    if (key === null || value === null) {
+    const isGone = this.#store.read(this.#key) === null;
+    if (key === null || isGone) {
       this.#own = null;
       return true;
     }
     const now = this.value;
     // Both wrote at once, and the other tab did not know of ours: what is missing goes back, and that tab will hear it.
-    if (now !== null && this.#form.write(now) !== this.#store.read(this.#key)) this.add(now);
+    if (now !== null && this.#form.write(now) !== this.#store.stored(this.#key)) this.add(now);
     return true;
   }
 
+  /** What lies in the storage, and what only this page could keep. */
   #read(): T | null {
-    const text = this.#store.read(this.#key);
-    const read = text === null ? null : this.#form.read(text);
-    this.#newer = read !== null && 'problem' in read && read.problem === 'newer';
-    if (read && 'value' in read) return read.value;
-    if (text !== null && !this.#newer) this.#store.setAside(this.#key, text);
-    return null;
+    const texts = [...new Set([this.#store.stored(this.#key), this.#store.read(this.#key)])];
+    this.#newer = false;
+    const values = texts.flatMap((text) => {
+      const read = text === null ? null : this.#form.read(text);
+      if (!read || 'value' in read) return read ? [read.value] : [];
+      if (read.problem === 'newer') this.#newer = true;
+      else this.#store.setAside(this.#key, text as string);
+      return [];
+    });
+    return values.length > 0 ? values.reduce((a, b) => this.#form.merge(a, b)) : null;
   }
 
   /** Nothing unreadable lies where the record goes: with no room to set it aside, it stays. */
   #isFree(): boolean {
-    const text = this.#store.read(this.#key);
+    const text = this.#store.stored(this.#key);
     return text === null || 'value' in this.#form.read(text);
   }
 }

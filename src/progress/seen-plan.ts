@@ -1,56 +1,98 @@
 import type { PlanIndex } from '../roadmap/plan-index.ts';
-import { moveMark, placeMark } from './edit-marks.ts';
+import { moveMark, type Place, placeMark } from './edit-marks.ts';
+import { parseJson } from './parse-json.ts';
 import type { ProgressStore } from './progress-store.ts';
 import { type Indexed, reconcile } from './reconcile.ts';
 
 /** A plan as it was when the reader was last here: what its later states are compared with. */
 export interface SeenPlan {
   version: string;
-  items: Indexed[];
+  items: readonly Indexed[];
+  /** What items of earlier states have become, new id by old id: a page that was open all the while may still tick the old ones. */
+  moved: ReadonlyMap<string, string>;
 }
 
 /** Version of the stored form. */
-export const SEEN_VERSION = 1;
+const VERSION = 1;
 
-/** Reads a stored plan; `null` when there is none or it cannot be read, which is no loss: today's takes its place. */
-export function readSeenPlan(value: string | null): SeenPlan | null {
-  try {
-    const stored = JSON.parse(value ?? '');
-    if (stored.v !== SEEN_VERSION || typeof stored.version !== 'string' || !Array.isArray(stored.items)) return null;
-    const items = stored.items.map(([id, text, unit]: unknown[]) => ({ id, text, unit }));
-    const sound = items.every((item: object) => Object.values(item).every((field) => typeof field === 'string'));
-    return sound ? { version: stored.version, items } : null;
-  } catch {
-    return null;
-  }
+/** Reads a stored plan. `unreadable`, which is no loss: today's takes its place; `newer`: nothing that this build knows may take its place. */
+export function readSeenPlan(text: string): { plan: SeenPlan } | { problem: 'unreadable' | 'newer' } {
+  const stored = parseJson(text);
+  if (typeof stored !== 'object' || stored === null) return { problem: 'unreadable' };
+  const { v, version, items, moved } = stored as Record<string, unknown>;
+  if (typeof v === 'number' && v > VERSION) return { problem: 'newer' };
+  const isSound = v === VERSION && typeof version === 'string' && isRows(items, 3) && isRows(moved, 2);
+  if (!isSound) return { problem: 'unreadable' };
+  const known = items.map(([id = '', text = '', unit = '']) => ({ id, text, unit }));
+  return { plan: { version, items: known, moved: new Map(moved as [string, string][]) } };
 }
 
-export function writeSeenPlan({ version, items }: SeenPlan): string {
-  return JSON.stringify({ v: SEEN_VERSION, version, items: items.map(({ id, text, unit }) => [id, text, unit]) });
+export function writeSeenPlan({ version, items, moved }: SeenPlan): string {
+  return JSON.stringify({
+    v: VERSION,
+    version,
+    items: items.map(({ id, text, unit }) => [id, text, unit]),
+    moved: [...moved],
+  });
 }
 
 /**
- * Brings the marks of a plan to today's state of it: items that were reworded take their marks along, items that moved are known
- * by their new page. Marks whose items are gone stay, and count nowhere until the reader has given them to another item.
+ * Brings the marks of a plan to today's state of it: items that were reworded take their marks along, items that moved or say another time
+ * are known as they are now. Marks whose items are gone stay, and count nowhere until the reader has given them to another item.
  *
  * @param seen the plan when the reader was last here; `null` when that is not known: then only items that say
  * exactly the same are taken for the same
+ * @returns what to remember; `null` when not all of it could be kept, so that it must be tried again
  */
-export function bringUpToDate(store: ProgressStore, plan: string, seen: SeenPlan | null, today: PlanIndex): void {
+export function bringUpToDate(
+  store: ProgressStore,
+  plan: string,
+  seen: SeenPlan | null,
+  today: PlanIndex,
+): SeenPlan | null {
   const marks = store.marksOf(plan);
-  const current = new Map(today.items.map((item) => [item.id, item]));
   const before = seen?.items ?? [...marks].map(([id, { text, unit }]) => ({ id, text, unit }));
-  for (const [from, to] of reconcile(before, today.items, { exactly: seen === null })) {
-    const item = current.get(to);
-    if (marks.has(from) && item) moveMark(store, plan, from, to, placeOf(item));
-  }
-  for (const [id, mark] of [...marks]) {
-    const item = current.get(id);
-    const now = item ? placeOf(item) : { text: mark.text, unit: mark.unit, byAuthor: mark.done };
-    if (mark.unit !== now.unit || mark.byAuthor !== now.byAuthor) placeMark(store, plan, id, now);
-  }
+  const found = reconcile(before, today.items, { exactly: seen === null });
+  const earlier = [...(seen?.moved ?? [])].map(([from, to]) => [from, found.get(to) ?? to] as const);
+  const current = new Set(today.items.map(({ id }) => id));
+  const moved = new Map([...earlier, ...found].filter(([from, to]) => current.has(to) && !current.has(from)));
+  const places = new Map(
+    today.items.map(({ id, text, unit, kind, minutes, done }) => [
+      id,
+      { text, unit, kind, minutes: minutes ?? 0, byAuthor: done },
+    ]),
+  );
+  return settle(store, plan, { moved, places }) ? { version: today.version, items: today.items, moved } : null;
 }
 
-function placeOf({ text, unit, done }: PlanIndex['items'][number]): { text: string; unit: string; byAuthor: boolean } {
-  return { text, unit, byAuthor: done };
+/**
+ * Puts each mark where its item is, or where what it has become is.
+ *
+ * @param places all items of the plan, by id
+ * @returns whether all of it is kept
+ */
+export function settle(
+  store: ProgressStore,
+  plan: string,
+  { moved, places }: { moved: ReadonlyMap<string, string>; places: ReadonlyMap<string, Place> },
+): boolean {
+  let isChanged = false;
+  let isKept = true;
+  for (const [id, mark] of [...store.marksOf(plan)]) {
+    const to = places.has(id) ? id : (moved.get(id) ?? id);
+    // Of an item that is gone, the author says what the reader says: so it counts nowhere.
+    const place = places.get(to) ?? { byAuthor: mark.done };
+    if (to === id && Object.entries(place).every(([name, value]) => mark[name as keyof Place] === value)) continue;
+    isChanged = true;
+    const kept = to === id ? placeMark(store, plan, id, place) : moveMark(store, plan, id, to, place);
+    isKept &&= kept;
+  }
+  if (isChanged) store.tell(plan, null);
+  return isKept;
+}
+
+function isRows(value: unknown, length: number): value is string[][] {
+  const isRow = (row: unknown) =>
+    Array.isArray(row) && row.length === length && row.every((field) => typeof field === 'string');
+  return Array.isArray(value) && value.every(isRow);
 }

@@ -1,7 +1,7 @@
 import { count } from '../roadmap/count.ts';
-import type { IndexItem, PlanIndex } from '../roadmap/plan-index.ts';
 import { askStore } from './ask-store.ts';
-import { browserStorage, ProgressStore } from './progress-store.ts';
+import type { PageData } from './page-data.ts';
+import type { ProgressStore } from './progress-store.ts';
 
 /** Start of the fragment that carries progress. A fragment is not part of what a browser sends to a server. */
 const FRAGMENT = '#t=';
@@ -10,16 +10,13 @@ const FRAGMENT = '#t=';
  * `<daymark-transfer>`: makes a link and a QR code that carry a plan's ticks to another device, and takes over what such
  * a link brings. The parts for either are loaded when they are needed.
  */
-class DaymarkTransfer extends HTMLElement {
-  #store: ProgressStore | null = null;
+export class DaymarkTransfer extends HTMLElement {
+  static data: PageData;
+  #store!: ProgressStore;
   #arrived: Promise<void> = Promise.resolve();
 
   connectedCallback(): void {
     askStore((store) => this.#start(store));
-    // On a page whose script has no store to share.
-    const alone = () => this.#store ?? this.#start(new ProgressStore({ base: this.#base, storage: browserStorage() }));
-    if (document.readyState === 'complete') alone();
-    else window.addEventListener('load', alone, { once: true });
   }
 
   #start(store: ProgressStore): void {
@@ -39,7 +36,7 @@ class DaymarkTransfer extends HTMLElement {
 
   /** Offers the plans that have something to move. A link made before the change no longer says all. */
   #offer(): void {
-    for (const option of this.#plans.options) option.disabled = this.#store?.marksOf(option.value).size === 0;
+    for (const option of this.#plans.options) option.disabled = this.#store.marksOf(option.value).size === 0;
     const [first] = [...this.#plans.options].filter(({ disabled }) => !disabled);
     if (first && this.#plans.selectedOptions[0]?.disabled) first.selected = true;
     this.#part('form').hidden = !first;
@@ -50,15 +47,12 @@ class DaymarkTransfer extends HTMLElement {
   }
 
   async #make(store: ProgressStore): Promise<void> {
-    const [{ encodeTransfer, TRANSFER_PROBLEMS }, { keepUp }] = await Promise.all([
-      import('./transfer-code.ts'),
-      import('./keep-up.ts'),
-    ]);
+    const { encodeTransfer, TRANSFER_PROBLEMS } = await import('./transfer-code.ts');
     const plan = this.#plans.value;
-    // Ticks of items that were reworded since belong to what those have become. No version is the one last seen: it always compares.
-    await keepUp(store, plan, '', this.#base);
+    // Ticks of items that were reworded since belong to what those have become.
+    await DaymarkTransfer.data.follow(store, plan);
     const marks = store.marksOf(plan);
-    const items = await this.#loadItems(plan);
+    const { items } = await DaymarkTransfer.data.index(plan);
     const made = await encodeTransfer(plan, marks, items);
     if ('problem' in made) return this.#say(TRANSFER_PROBLEMS[made.problem]);
     const link = `${location.origin}${location.pathname}${FRAGMENT}${made.code}`;
@@ -108,30 +102,17 @@ class DaymarkTransfer extends HTMLElement {
   }
 
   async #receive(code: string, store: ProgressStore): Promise<void> {
-    const [{ receiveTransfer }, { keepUp }] = await Promise.all([
-      import('./transfer-arrival.ts'),
-      import('./keep-up.ts'),
-    ]);
+    const { receiveTransfer } = await import('./transfer-arrival.ts');
     await receiveTransfer(code, {
       dialog: this.#part<HTMLDialogElement>('dialog'),
       store,
       titles: new Map([...this.#plans.options].map(({ value, text }) => [value, text])),
       loadItems: async (plan) => {
         // Own ticks of items that were reworded since would pass for missing.
-        if (store.marksOf(plan).size > 0) await keepUp(store, plan, '', this.#base);
-        return this.#loadItems(plan);
+        if (store.marksOf(plan).size > 0) await DaymarkTransfer.data.follow(store, plan);
+        return (await DaymarkTransfer.data.index(plan)).items;
       },
     });
-  }
-
-  async #loadItems(plan: string): Promise<IndexItem[]> {
-    const response = await fetch(`${this.#base}api/items/${plan}.json`);
-    if (!response.ok) throw new Error(`${response.status}`);
-    return ((await response.json()) as PlanIndex).items;
-  }
-
-  get #base(): string {
-    return this.dataset['base'] ?? '/';
   }
 
   get #plans(): HTMLSelectElement {
@@ -146,5 +127,3 @@ class DaymarkTransfer extends HTMLElement {
     this.#part('status').textContent = words;
   }
 }
-
-customElements.define('daymark-transfer', DaymarkTransfer);

@@ -8,11 +8,11 @@ const WORDS: Readonly<Record<Trouble, string>> = {
     'A newer version of this site has kept progress here, which this page cannot read. It is left untouched; reload the page to get the newer version.',
 };
 
-/** Says quietly, once on a page, that progress is not kept, and why. */
+/** Says quietly that progress is not kept, and why; with `null`, no longer. */
 export function showTrouble(trouble: Trouble | null): void {
   const notice = document.querySelector<HTMLElement>('[data-trouble]');
-  if (!notice || !trouble || notice.dataset['trouble'] === trouble) return;
-  notice.dataset['trouble'] = trouble;
-  notice.textContent = WORDS[trouble];
-  notice.hidden = false;
+  if (!notice || notice.dataset['trouble'] === (trouble ?? '')) return;
+  notice.dataset['trouble'] = trouble ?? '';
+  notice.textContent = trouble ? WORDS[trouble] : '';
+  notice.hidden = trouble === null;
 }

@@ -1,25 +1,21 @@
-import { forgetMarks, mergeMarks, plansWithMarks } from './edit-marks.ts';
+import { forgetMarks, mergeMarks } from './edit-marks.ts';
 import { type Entries, isEntry, mergeValues } from './entries.ts';
-import { type Mark, readMark, writeMark } from './mark.ts';
+import { parseMarkName } from './keys.ts';
+import { type Mark, readMark } from './mark.ts';
 import type { ProgressStore } from './progress-store.ts';
 
 /** What is done with the store as a whole: by backups, by undo. Apart from it, because the pages of a plan never need it. */
 
-/** All that is kept, marks that only this page knows included, and without what cannot be read. */
+/** All that is kept, or only on this page, without what cannot be read. */
 export function snapshotOf(store: ProgressStore): Entries {
-  const { keys } = store;
   const entries = new Map<string, string>();
-  for (const key of store.keysFrom(keys.prefix)) {
-    const [name, value] = [key.slice(keys.prefix.length), store.read(key)];
-    if (isEntry(name, value)) entries.set(name, value);
+  for (const key of store.keysFrom(store.keys.prefix)) {
+    const name = key.slice(store.keys.prefix.length);
+    // What a newer build wrote is worth more than what this page knows of it.
+    const [value, stored] = [store.read(key), store.stored(key)];
+    const best = parseMarkName(name) && stored !== null && !('mark' in readMark(stored)) ? stored : value;
+    if (isEntry(name, best)) entries.set(name, best);
   }
-  for (const plan of plansWithMarks(store))
-    for (const [item, mark] of store.marksOf(plan)) {
-      const name = keys.mark(plan, item).slice(keys.prefix.length);
-      const there = entries.get(name);
-      // What a newer build wrote is worth more than what this page knows of it.
-      if (there === undefined || 'mark' in readMark(there)) entries.set(name, writeMark(mark));
-    }
   return entries;
 }
 

@@ -21,7 +21,7 @@ function weight(folder: string, page: string): number {
   for (const file of files) {
     if (!file.endsWith('.js')) continue;
     const source = readFileSync(join(folder, file), 'utf8');
-    const imports = source.matchAll(/(?:^|[;}])import(?:[^'"`()]*from)?["'`](\.[^"'`]+)["'`]/g);
+    const imports = source.matchAll(/(?:^|[;}\s])import(?:[^'"`()]*from)?["'`](\.[^"'`]+)["'`]/g);
     for (const [, path] of imports) files.add(posix.join(posix.dirname(file), path as string));
   }
   return gzipped(html) + [...files].reduce((sum, file) => sum + gzipped(readFileSync(join(folder, file))), 0);

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import type { IndexItem } from '../../src/roadmap/plan-index.ts';
-import { complaintsOf, DAY_PAGE, indexOf, KEYS, keep, PLAN, storedMark } from '../support/progress.ts';
+import { complaintsOf, DAY_PAGE, indexOf, KEYS, keep, olderPlan, PLAN, storedMark } from '../support/progress.ts';
 import {
   backupOf,
   cardOf,
@@ -222,11 +222,7 @@ test.describe('restoring', () => {
       page,
       backupOf({
         [KEYS.mark(PLAN, old.id)]: storedMark(old),
-        [KEYS.plan(PLAN)]: JSON.stringify({
-          v: 1,
-          version: 'older',
-          items: then.map(({ id, text, unit }) => [id, text, unit]),
-        }),
+        [KEYS.plan(PLAN)]: olderPlan(then),
       }),
     );
     await merge(page).click();

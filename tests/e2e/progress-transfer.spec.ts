@@ -2,7 +2,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { Mark } from '../../src/progress/mark.ts';
 import type { IndexItem } from '../../src/roadmap/plan-index.ts';
-import { complaintsOf, DAY_PAGE, indexOf, KEYS, keep, kept, PLAN } from '../support/progress.ts';
+import { complaintsOf, DAY_PAGE, indexOf, KEYS, keep, kept, olderPlan, PLAN } from '../support/progress.ts';
 import { startRecordingProxy } from '../support/recording-proxy.ts';
 import {
   DAMAGED,
@@ -230,11 +230,7 @@ test('own ticks of items that were reworded since are found before they are comp
   const old = { ...item, id: 'z000000000', text: 'Draw the high-level architecture of an e-commerce site' };
   await keep(page, {
     ...entriesOf([[old, { at: NOON }]]),
-    [KEYS.plan(PLAN)]: JSON.stringify({
-      v: 1,
-      version: 'older',
-      items: items.map((each) => (each === item ? old : each)).map(({ id, text, unit }) => [id, text, unit]),
-    }),
+    [KEYS.plan(PLAN)]: olderPlan(items.map((each) => (each === item ? old : each))),
   });
   // The plan's card on the page finds them as well, but nothing says that it is the first.
   let release = () => {};

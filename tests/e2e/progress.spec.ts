@@ -9,6 +9,7 @@ import {
   KEYS,
   keep,
   kept,
+  olderPlan,
   PLAN,
   PLAN_PAGE,
   storedMark,
@@ -206,11 +207,7 @@ test.describe('after an edit of the plan', () => {
     const before = items.map((each) => (each === item ? old : each));
     await keep(page, {
       [KEYS.mark(PLAN, old.id)]: storedMark(old),
-      [KEYS.plan(PLAN)]: JSON.stringify({
-        v: 1,
-        version: 'older',
-        items: before.map(({ id, text, unit }) => [id, text, unit]),
-      }),
+      [KEYS.plan(PLAN)]: olderPlan(before),
     });
     await page.goto(DAY_PAGE);
     await expect(page.locator(`#item-${item.id} .task-box`)).toBeChecked();
@@ -239,10 +236,10 @@ test.describe('after an edit of the plan', () => {
   test('a tick whose item is gone is kept, and shown on no other and in no sum', async ({ page }) => {
     const { items } = await indexOf(page);
     const gone = { id: 'z000000000', text: 'Read chapter nine of a book that is out of print', unit: DAY, minutes: 60 };
-    const before = [gone, ...items].map(({ id, text, unit }) => [id, text, unit]);
+    const before = [gone, ...items];
     await keep(page, {
       [KEYS.mark(PLAN, gone.id)]: storedMark(gone),
-      [KEYS.plan(PLAN)]: JSON.stringify({ v: 1, version: 'older', items: before }),
+      [KEYS.plan(PLAN)]: olderPlan(before),
     });
     await page.goto(DAY_PAGE);
     await expect.poll(async () => (await kept(page))[KEYS.plan(PLAN)]).not.toContain('"older"');

@@ -58,7 +58,7 @@ export function meaning(stored: Readonly<Record<string, string>>): Record<string
 
 /** What a site keeps of the items of a plan that the reader has seen as it is today. */
 export async function seenNow(page: Page, plan = PLAN): Promise<Record<string, string>> {
-  return { [KEYS.plan(plan)]: writeSeenPlan(await indexOf(page, plan)) };
+  return { [KEYS.plan(plan)]: writeSeenPlan({ ...(await indexOf(page, plan)), moved: new Map() }) };
 }
 
 /** Marks of some items, as they are stored. */

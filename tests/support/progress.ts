@@ -2,6 +2,7 @@ import type { JSHandle, Page } from '@playwright/test';
 import { Keys } from '../../src/progress/keys.ts';
 import { type Mark, writeMark } from '../../src/progress/mark.ts';
 import type { ProgressStore } from '../../src/progress/progress-store.ts';
+import { writeSeenPlan } from '../../src/progress/seen-plan.ts';
 import type { IndexItem, PlanIndex } from '../../src/roadmap/plan-index.ts';
 
 /** The plan, and its first day, on which the browser tests tick. */
@@ -33,6 +34,11 @@ export function storedMark(
     byAuthor: done,
     ...said,
   });
+}
+
+/** A plan as the reader has seen it before its author edited it, as it is stored. */
+export function olderPlan(items: readonly Pick<IndexItem, 'id' | 'text' | 'unit'>[]): string {
+  return writeSeenPlan({ version: 'older', items, moved: new Map() });
 }
 
 /** Puts values into the storage before a page of the site is opened. */
