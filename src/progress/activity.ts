@@ -8,8 +8,8 @@ import type { ProgressStore } from './progress-store.ts';
 export function noteActivity(store: ProgressStore, plan: string, item: string, done: boolean): void {
   const at = store.now();
   const key = store.keys.active(localDate(at), plan, item);
-  if (done) store.write(key, JSON.stringify({ v: 1, at }));
-  else store.remove(key);
+  if (done) store.values.set(key, JSON.stringify({ v: 1, at }));
+  else store.values.remove(key);
 }
 
 /** `YYYY-MM-DD` in the reader's own time: her day ends at her midnight. @param at milliseconds since 1970 */

@@ -10,7 +10,7 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** Ids of the plans that have marks. */
 export function plansWithMarks(store: ProgressStore): string[] {
-  const plans = store.keysFrom(store.keys.marks).flatMap((key) => store.keys.parseMark(key)?.plan ?? []);
+  const plans = store.values.keysFrom(store.keys.marks).flatMap((key) => store.keys.parseMark(key)?.plan ?? []);
   return [...new Set(plans)].filter((plan) => store.marksOf(plan).size > 0);
 }
 

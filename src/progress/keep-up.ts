@@ -10,7 +10,7 @@ import { bringUpToDate, readSeenPlan, type SeenPlan, settle, writeSeenPlan } fro
  */
 export async function followPlan(store: ProgressStore, plan: string, version: string, base: string): Promise<void> {
   const key = store.keys.plan(plan);
-  const stored = store.read(key);
+  const stored = store.values.get(key);
   const read = stored === null ? null : readSeenPlan(stored);
   if (read && 'problem' in read && read.problem === 'newer') return;
   let seen = read && 'plan' in read ? read.plan : null;
@@ -20,7 +20,7 @@ export async function followPlan(store: ProgressStore, plan: string, version: st
     if (!today) return;
     seen = bringUpToDate(store, plan, seen, today);
     if (!seen) return;
-    store.write(key, writeSeenPlan(seen));
+    store.values.set(key, writeSeenPlan(seen));
   }
   hearOfOldItems(store, plan, seen);
 }

@@ -1,4 +1,5 @@
 import type { PlanIndex } from '../roadmap/plan-index.ts';
+import { moveMark } from './edit-marks.ts';
 import { type Orphan, orphansOf } from './orphans.ts';
 import type { ProgressStore } from './progress-store.ts';
 
@@ -52,9 +53,9 @@ export function listOrphans(container: HTMLElement, { store, plan, index, say }:
       const task = candidates.find((candidate) => candidate.id === choice.value);
       if (!task) return choice.focus();
       const { text, unit, kind, minutes, done: byAuthor } = task;
-      // What the reader says now counts, also where she had taken a tick of that task back before.
-      store.set(plan, task.id, { done: true, text, unit, kind, minutes: minutes ?? 0, byAuthor });
-      store.put(plan, id, null);
+      // What the reader says now is later than a tick of that task that she had taken back.
+      if (store.marksOf(plan).has(task.id)) store.put(plan, id, { ...mark, at: store.now() });
+      moveMark(store, plan, id, task.id, { text, unit, kind, minutes: minutes ?? 0, byAuthor });
       store.tell(plan, null);
       say(`The tick is now on "${text}".`);
     });

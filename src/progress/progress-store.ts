@@ -14,20 +14,21 @@ import { LATEST, laterMark, type Mark, readMark, writeMark } from './mark.ts';
 export class ProgressStore {
   readonly keys: Keys;
   readonly now: () => number;
-  readonly #values: GuardedStorage;
+  /** For what else is kept, by `keys`; marks are read and written here alone. */
+  readonly values: GuardedStorage;
   readonly #plans = new Map<string, Map<string, Mark>>();
   readonly #listeners = new Set<Listener>();
   #isNewerThere = false;
 
   constructor({ base, storage, now = Date.now }: ProgressOptions) {
     this.keys = new Keys(base);
-    this.#values = new GuardedStorage(storage);
+    this.values = new GuardedStorage(storage);
     this.now = now;
   }
 
   /** Why not all progress is kept beyond this page; `null` when it is. */
   get trouble(): Trouble | null {
-    return this.#values.failure ?? (this.#isNewerThere ? 'newer' : null);
+    return this.values.failure ?? (this.#isNewerThere ? 'newer' : null);
   }
 
   /** All marks of a plan by item id, also those whose items are gone. */
@@ -58,7 +59,7 @@ export class ProgressStore {
       return this.#keep(key, mark);
     }
     this.#marksOf(plan).delete(item);
-    this.#values.remove(key);
+    this.values.remove(key);
     return true;
   }
 
@@ -80,40 +81,15 @@ export class ProgressStore {
     this.tell(place.plan, place.item);
   }
 
-  /** Any other value of this site; `null` when there is none. */
-  read(key: string): string | null {
-    return this.#values.get(key);
-  }
-
-  /** The same as it lies in the storage, without what only this page knows. */
-  stored(key: string): string | null {
-    return this.#values.stored(key);
-  }
-
-  /** Keeps any other value of this site. */
-  write(key: string, value: string): void {
-    this.#values.set(key, value);
-  }
-
-  /** Removes any other value of this site. */
-  remove(key: string): void {
-    this.#values.remove(key);
-  }
-
-  /** Keys of all values that start with something. */
-  keysFrom(prefix: string): string[] {
-    return this.#values.keysFrom(prefix);
-  }
-
   /** Copies an unreadable value to a key of its own, and removes it from where it was. @returns whether it is safe there */
   setAside(key: string, value: string): boolean {
     let time = this.now();
-    while (this.#values.get(this.keys.aside(time)) !== null) time += 1;
+    while (this.values.get(this.keys.aside(time)) !== null) time += 1;
     const aside = this.keys.aside(time);
-    const isSafe = this.#values.set(aside, JSON.stringify({ key, value }));
+    const isSafe = this.values.set(aside, JSON.stringify({ key, value }));
     // It has not left its place: there is nothing to keep of it in memory.
-    if (isSafe) this.#values.remove(key);
-    else this.#values.drop(aside);
+    if (isSafe) this.values.remove(key);
+    else this.values.drop(aside);
     return isSafe;
   }
 
@@ -132,7 +108,7 @@ export class ProgressStore {
     const known = this.#plans.get(plan);
     if (known) return known;
     const marks = new Map<string, Mark>();
-    for (const key of this.keysFrom(this.keys.marksOf(plan))) {
+    for (const key of this.values.keysFrom(this.keys.marksOf(plan))) {
       const item = this.keys.parseMark(key)?.item;
       const mark = item === undefined ? null : this.#markAt(key);
       if (item !== undefined && mark) marks.set(item, mark);
@@ -142,7 +118,7 @@ export class ProgressStore {
   }
 
   #markAt(key: string): Mark | null {
-    const value = this.#values.get(key);
+    const value = this.values.get(key);
     const read = value === null ? null : readMark(value);
     if (!read || 'mark' in read) return read?.mark ?? null;
     if (read.problem === 'newer') this.#isNewerThere = true;
@@ -151,29 +127,29 @@ export class ProgressStore {
   }
 
   #keep(key: string, mark: Mark): boolean {
-    const there = this.#values.stored(key);
+    const there = this.values.stored(key);
     const read = there === null ? null : readMark(there);
     const mustStay = read && 'problem' in read && (read.problem === 'newer' || !this.setAside(key, there as string));
-    if (!mustStay) return this.#values.set(key, writeMark(mark));
-    this.#values.hold(key, writeMark(mark));
+    if (!mustStay) return this.values.set(key, writeMark(mark));
+    this.values.hold(key, writeMark(mark));
     return false;
   }
 
   /** Of a mark that is here and one that another tab has written, the later stays. */
   #take(key: string, item: string, marks: Map<string, Mark>): void {
     const own = marks.get(item);
-    const value = this.#values.stored(key);
+    const value = this.values.stored(key);
     const read = value === null ? null : readMark(value);
     const other = read && 'mark' in read ? read.mark : null;
     if (!other) {
       // Removed there; what could only be kept here is not.
-      if (value === null && this.#values.get(key) === null) marks.delete(item);
+      if (value === null && this.values.get(key) === null) marks.delete(item);
     } else if (own && laterMark(own, other) === own && (own.at !== other.at || own.done !== other.done)) {
       // The other tab wrote an older one over ours: ours goes back, and that tab will hear it.
       this.#keep(key, own);
     } else {
       marks.set(item, other);
-      this.#values.drop(key);
+      this.values.drop(key);
     }
   }
 }

@@ -35,27 +35,27 @@ export class StoredRecord<T> {
     const before = this.value;
     const now = before === null ? said : this.#form.merge(before, said);
     this.#own = now;
-    if (!this.#newer && this.#isFree()) this.#store.write(this.#key, this.#form.write(now));
+    if (!this.#newer && this.#isFree()) this.#store.values.set(this.#key, this.#form.write(now));
     return now;
   }
 
   /** Takes over what another tab has done to a key; `null` when it has cleared everything, or when this page was away. @returns whether it concerns this record */
   hear(key: string | null): boolean {
     if (key !== null && key !== this.#key) return false;
-    const isGone = this.#store.read(this.#key) === null;
+    const isGone = this.#store.values.get(this.#key) === null;
     if (key === null || isGone) {
       this.#own = null;
       return true;
     }
     const now = this.value;
     // Both wrote at once, and the other tab did not know of ours: what is missing goes back, and that tab will hear it.
-    if (now !== null && this.#form.write(now) !== this.#store.stored(this.#key)) this.add(now);
+    if (now !== null && this.#form.write(now) !== this.#store.values.stored(this.#key)) this.add(now);
     return true;
   }
 
   /** What lies in the storage, and what only this page could keep. */
   #read(): T | null {
-    const texts = [...new Set([this.#store.stored(this.#key), this.#store.read(this.#key)])];
+    const texts = [...new Set([this.#store.values.stored(this.#key), this.#store.values.get(this.#key)])];
     this.#newer = false;
     const values = texts.flatMap((text) => {
       const read = text === null ? null : this.#form.read(text);
@@ -69,7 +69,7 @@ export class StoredRecord<T> {
 
   /** Nothing unreadable lies where the record goes: with no room to set it aside, it stays. */
   #isFree(): boolean {
-    const text = this.#store.stored(this.#key);
+    const text = this.#store.values.stored(this.#key);
     return text === null || 'value' in this.#form.read(text);
   }
 }

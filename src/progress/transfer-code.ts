@@ -51,7 +51,7 @@ export async function encodeTransfer(
       const mark = marks.get(id);
       return mark ? { tag: tagOf(id, width), done: mark.done, minute: minuteOf(mark) } : [];
     });
-    const body = await deflate(writeBody({ plan, checksum: checksumOf(ids), width, entries }));
+    const body = await deflate(writeBody({ plan, width, entries }));
     const sealed = new ByteWriter().raw([VERSION]).raw(body).bytes;
     return toBase64Url(new ByteWriter().raw(sealed).raw(packBits([crc32(sealed)], 32)).bytes);
   };
@@ -92,7 +92,7 @@ async function unpack(packed: Bytes): Promise<TransferBody | TransferProblem> {
 }
 
 /** Finds each mark's item in the receiver's plan. What fits none, or more than one, is left out: rather no tick than a wrong one. */
-function findItems({ plan, checksum, width, entries }: TransferBody, index: readonly IndexItem[]): Transfer {
+function findItems({ plan, width, entries }: TransferBody, index: readonly IndexItem[]): Transfer {
   const items = new Map<number, IndexItem | null>();
   for (const item of index) {
     const tag = tagOf(item.id, width);
@@ -107,7 +107,7 @@ function findItems({ plan, checksum, width, entries }: TransferBody, index: read
       marks.set(id, { done, at: minute * MINUTE, text, unit, kind, minutes: minutes ?? 0, byAuthor });
     } else leftOut += 1;
   }
-  return { plan, marks, leftOut, samePlan: checksum === checksumOf(index.map(({ id }) => id)) };
+  return { plan, marks, leftOut };
 }
 
 /** So many bits that no two items have the same tag; all of them when even those are not enough. */
@@ -118,10 +118,6 @@ function widthApart(ids: readonly string[], width: number): number {
 
 function tagOf(id: string, width: number): number {
   return crc32(new TextEncoder().encode(id)) >>> (32 - width);
-}
-
-function checksumOf(ids: readonly string[]): number {
-  return crc32(new TextEncoder().encode(ids.join()));
 }
 
 function minuteOf({ at }: Mark): number {
@@ -135,8 +131,6 @@ export interface Transfer {
   marks: Map<string, Mark>;
   /** Marks for which this site has no item, or more than one. */
   leftOut: number;
-  /** The sender's plan has the same items. */
-  samePlan: boolean;
 }
 
 export interface TransferProblem {

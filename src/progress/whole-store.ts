@@ -9,10 +9,10 @@ import type { ProgressStore } from './progress-store.ts';
 /** All that is kept, or only on this page, without what cannot be read. */
 export function snapshotOf(store: ProgressStore): Entries {
   const entries = new Map<string, string>();
-  for (const key of store.keysFrom(store.keys.prefix)) {
+  for (const key of store.values.keysFrom(store.keys.prefix)) {
     const name = key.slice(store.keys.prefix.length);
     // What a newer build wrote is worth more than what this page knows of it.
-    const [value, stored] = [store.read(key), store.stored(key)];
+    const [value, stored] = [store.values.get(key), store.values.stored(key)];
     const best = parseMarkName(name) && stored !== null && !('mark' in readMark(stored)) ? stored : value;
     if (isEntry(name, best)) entries.set(name, best);
   }
@@ -29,9 +29,9 @@ export function restoreInto(store: ProgressStore, entries: Entries): void {
     if (place && read && 'mark' in read)
       marks.set(place.plan, (marks.get(place.plan) ?? new Map<string, Mark>()).set(place.item, read.mark));
     else if (isEntry(name, value)) {
-      const own = store.read(key) ?? undefined;
+      const own = store.values.get(key) ?? undefined;
       const merged = mergeValues(name, own, value);
-      if (merged !== own) store.write(key, merged);
+      if (merged !== own) store.values.set(key, merged);
     }
   }
   for (const [plan, incoming] of marks) mergeMarks(store, plan, incoming);
@@ -44,7 +44,7 @@ export function resetPlan(store: ProgressStore, plan: string): Entries {
   const forgotten = new Map(
     [...snapshotOf(store)].filter(([name]) => own.some((start) => (keys.prefix + name).startsWith(start))),
   );
-  for (const name of forgotten.keys()) store.remove(keys.prefix + name);
+  for (const name of forgotten.keys()) store.values.remove(keys.prefix + name);
   forgetMarks(store, plan);
   return forgotten;
 }

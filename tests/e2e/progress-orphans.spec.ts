@@ -1,8 +1,17 @@
 /** Ticks whose task is gone, on the page `/progress/`: each is given to another task or let go. */
 import { expect, type Page, test } from '@playwright/test';
 import type { IndexItem } from '../../src/roadmap/plan-index.ts';
-import { complaintsOf, DAY, DAY_PAGE, indexOf, KEYS, keep, PLAN, storedMark } from '../support/progress.ts';
-import { cardOf, GONE, GONE_AT, keptByDaymark, marksOf, PROGRESS_PAGE, seenNow } from '../support/progress-page.ts';
+import { complaintsOf, DAY, DAY_PAGE, ITEMS, indexOf, KEYS, keep, PLAN, storedMark } from '../support/progress.ts';
+import {
+  cardOf,
+  GONE,
+  GONE_AT,
+  keptByDaymark,
+  marksOf,
+  meaning,
+  PROGRESS_PAGE,
+  seenNow,
+} from '../support/progress-page.ts';
 
 /** Another one, ticked earlier, and like no task of the plan. */
 const LOST = { id: 'y000000000', text: 'Feed the parrot', unit: 'week-2/day-09-pets' };
@@ -41,7 +50,7 @@ test('nothing is listed when every tick has its task', async ({ page }) => {
     // Taken back, and then its task went: nothing is lost.
     [KEYS.mark(PLAN, GONE.id)]: storedMark(GONE, { done: false }),
   });
-  const loaded = page.waitForResponse('**/api/items/*.json');
+  const loaded = page.waitForResponse(ITEMS);
   await page.goto(PROGRESS_PAGE);
   await loaded;
   await expect(cardOf(page, PLAN).getByText('3 of 148 done')).toBeVisible();
@@ -80,13 +89,29 @@ test('one that is given to a task ticks it, with the time that this task takes',
   await expect(cardOf(page, PLAN).getByText('3 of 148 done')).toBeVisible();
   await expect(cardOf(page, PLAN).getByText('5 h of 259 h')).toBeVisible();
   await expect(said(page)).toHaveText(`The tick is now on "${target.text}".`);
-  expect(await keptByDaymark(page)).toEqual({
-    ...without(before, GONE.id),
-    ...marksOf(PLAN, [target], { at: GONE_AT }),
-  });
+  expect(meaning(await keptByDaymark(page))).toEqual(
+    meaning({ ...without(before, GONE.id), ...marksOf(PLAN, [target], { at: GONE_AT }) }),
+  );
   await page.goto(DAY_PAGE);
   await expect(page.locator(`#item-${target.id} .task-box`)).toBeChecked();
   await expect(page.locator('.progress-words').first()).toHaveText('3 of 4 done, 5 h of 7 h');
+});
+
+test('one that is given to a task whose own tick was taken back ticks it all the same', async ({ page }) => {
+  const items = (await indexOf(page)).items.slice(0, 2);
+  const [other, target] = items as [IndexItem, IndexItem];
+  await keep(page, {
+    ...(await seenNow(page)),
+    ...marksOf(PLAN, [other]),
+    ...marksOf(PLAN, [target], { done: false, at: Date.now() - 1000 }),
+    [KEYS.mark(PLAN, GONE.id)]: storedMark(GONE, { at: GONE_AT, byAuthor: true }),
+  });
+  await page.goto(PROGRESS_PAGE);
+  await choice(page).selectOption({ label: target.text });
+  await entry(page, GONE.text).getByRole('button', { name: 'Give it the tick' }).click();
+  await expect(cardOf(page, PLAN).getByText('2 of 148 done')).toBeVisible();
+  await page.goto(DAY_PAGE);
+  await expect(page.locator(`#item-${target.id} .task-box`)).toBeChecked();
 });
 
 test('one that is let go is gone, and no other', async ({ page }) => {

@@ -115,7 +115,9 @@ test('a link says which ticks it leaves behind, and goes away when it no longer 
   await expect(status(page)).toHaveText(
     'The link and its QR code are ready. Ticks in it: 4. Not in it, because the items are gone: 1 tick.',
   );
-  await expect(page.getByText('Notes and quiz attempts are not in it; a backup has those.')).toBeVisible();
+  await expect(
+    page.getByText('Notes, quiz attempts and the days you worked on are not in it; a backup has those.'),
+  ).toBeVisible();
   await expect(code(page)).toBeVisible();
   const other = await context.newPage();
   await other.goto(DAY_PAGE);

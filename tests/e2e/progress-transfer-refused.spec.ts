@@ -1,7 +1,7 @@
 /** Links that cannot be taken over: the reader is told why, and nothing changes. */
 import { expect, test } from '@playwright/test';
 import { crc32, packBits, toBase64Url } from '../../src/progress/bytes.ts';
-import { complaintsOf, indexOf, KEYS, keep, kept, PLAN } from '../support/progress.ts';
+import { complaintsOf, ITEMS, indexOf, KEYS, keep, kept, PLAN } from '../support/progress.ts';
 import {
   DAMAGED,
   dialog,
@@ -65,12 +65,12 @@ for (const [name, change, words] of [
 test('a plan that cannot be loaded is said, and the link can be opened again', async ({ page }) => {
   const { items } = await indexOf(page);
   const link = await linkOf(items.slice(0, 3).map((item) => [item, {}]));
-  await page.route('**/api/items/*.json', (route) => route.abort());
+  await page.route(ITEMS, (route) => route.abort());
   await page.goto(link);
   await expect(says(page)).toHaveText('The plan could not be loaded. Check the connection, then open the link again.');
   await expect(merge(page)).toBeHidden();
   await page.keyboard.press('Enter');
-  await page.unroute('**/api/items/*.json');
+  await page.unroute(ITEMS);
   await page.goto(link);
   await expect(says(page)).toHaveText(`${TITLE}: 3 ticks.`);
 });

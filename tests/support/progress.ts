@@ -11,6 +11,8 @@ export const PLAN_PAGE = `/plans/${PLAN}/`;
 export const DAY = 'week-1/day-01-system-design-fundamentals';
 export const DAY_PAGE = `${PLAN_PAGE}${DAY}/`;
 export const KEYS = new Keys('/');
+/** Addresses from which pages fetch the items of a plan. */
+export const ITEMS = /\/api\/items\/[\w-]+\.json/;
 
 /** What the site publishes about the items of a plan today. */
 export async function indexOf(page: Page, plan = PLAN): Promise<PlanIndex> {
