@@ -1,4 +1,4 @@
-/** A reader ticks, and sees it: on this page, on those above it, after a reload, and after the author has edited the plan. */
+/** A reader ticks, and sees it: on this page, on those above it, and after a reload. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import {
