@@ -17,6 +17,7 @@ import { restoreInto, snapshotOf } from './whole-store.ts';
 /** Merged as they are, ticks of tasks that were reworded since would be lost. */
 const NOT_LOADED =
   "The tasks of this site's plans could not be loaded, and the ticks in the backup belong to them. Check the connection and try again.";
+const MADE = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' });
 /** Of entries that cannot be read. */
 const MOST_NAMED = 5;
 
@@ -77,7 +78,7 @@ export class DaymarkBackup extends HTMLElement {
   }
 
   #notes({ exported, site, entries, unreadable }: Backup): string[] {
-    const made = exported && `Made on ${new Date(exported).toLocaleString(document.documentElement.lang)}.`;
+    const made = exported && `Made on ${MADE.format(new Date(exported))}.`;
     const elsewhere = site !== '' && site !== this.dataset['base'] && `It comes from the site at ${site}.`;
     const named = unreadable.slice(0, MOST_NAMED).map((key) => (key.length > 80 ? `${key.slice(0, 80)}…` : key));
     const rest = unreadable.length > MOST_NAMED ? ` and ${unreadable.length - MOST_NAMED} more` : '';

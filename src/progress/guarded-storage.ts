@@ -4,13 +4,16 @@
  */
 export class GuardedStorage {
   readonly #storage: Storage | null;
+  readonly #prefer: Prefer;
   readonly #memory = new Map<string, string>();
   /** Keys in memory that wait for room; the others are to stay there. */
   readonly #waiting = new Set<string>();
   #failure: StorageFailure | null = null;
 
-  constructor(storage: Storage | null) {
+  /** @param prefer decides between a value that waited and what has come to lie in its place meanwhile */
+  constructor(storage: Storage | null, prefer: Prefer = (waiting) => waiting) {
     this.#storage = storage;
+    this.#prefer = prefer;
     if (!storage) this.#failure = 'forbidden';
   }
 
@@ -32,13 +35,16 @@ export class GuardedStorage {
   set(key: string, value: string): boolean {
     this.#memory.set(key, value);
     this.#waiting.delete(key);
-    for (const next of [key, ...this.#waiting]) {
-      this.#waiting.add(next);
-      if (!this.#write(next)) break;
-      this.drop(next);
-    }
-    if (this.#storage && this.#waiting.size === 0) this.#failure = null;
+    if (this.#write(key, value)) {
+      this.drop(key);
+      this.#flush();
+    } else this.#waiting.add(key);
     return this.#storage === null || !this.#memory.has(key);
+  }
+
+  /** Whether only this page has the value. */
+  isHeld(key: string): boolean {
+    return this.#memory.has(key);
   }
 
   /** Keeps a value for this page alone: what lies in the storage must stay as it is. */
@@ -55,6 +61,7 @@ export class GuardedStorage {
   remove(key: string): void {
     this.drop(key);
     this.#guard((storage) => storage.removeItem(key));
+    this.#flush();
   }
 
   /** All keys that start with something. */
@@ -65,9 +72,19 @@ export class GuardedStorage {
     return [...new Set([...(stored ?? []), ...this.#memory.keys()])].filter((key) => key.startsWith(prefix));
   }
 
-  #write(key: string): boolean {
+  /** Writes what waits, as far as there is room. */
+  #flush(): void {
+    for (const key of this.#waiting) {
+      const own = this.#memory.get(key) as string;
+      const stored = this.stored(key);
+      if (this.#write(key, stored === null ? own : this.#prefer(own, stored))) this.drop(key);
+    }
+    if (this.#storage && this.#memory.size === 0) this.#failure = null;
+  }
+
+  #write(key: string, value: string): boolean {
     const isKept = this.#guard((storage) => {
-      storage.setItem(key, this.#memory.get(key) as string);
+      storage.setItem(key, value);
       return true;
     });
     return isKept ?? false;
@@ -92,6 +109,9 @@ export function browserStorage(): Storage | null {
     return null;
   }
 }
+
+/** Of a value that waited for room and the one that is stored now, the one to keep. */
+export type Prefer = (waiting: string, stored: string) => string;
 
 /** `full`: no room; `forbidden`: the browser refuses. */
 export type StorageFailure = 'full' | 'forbidden';

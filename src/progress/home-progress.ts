@@ -13,6 +13,8 @@ function follow({ dataset: { base = '/' } }: HTMLElement): void {
     return new Map(all as [string, Mark][]);
   };
   store.subscribe(() => document.dispatchEvent(new CustomEvent('daymark:progress', { detail: marksOfAll() })));
+  const { trouble } = store;
+  if (trouble) import('./trouble-notice.ts').then(({ showTrouble }) => showTrouble(trouble)).catch(() => {});
   for (const { plan = '', index = '' } of plans) {
     if (store.marksOf(plan).size === 0) continue;
     import('./keep-up.ts').then(({ followPlan }) => followPlan(store, plan, index, base)).catch(() => {});

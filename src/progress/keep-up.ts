@@ -1,10 +1,11 @@
 import type { PlanIndex } from '../roadmap/plan-index.ts';
 import type { ProgressStore } from './progress-store.ts';
-import { bringUpToDate, readSeenPlan, type SeenPlan, settle, writeSeenPlan } from './seen-plan.ts';
+import { bringUpToDate, readSeenPlan, settle, writeSeenPlan } from './seen-plan.ts';
 
 /**
- * Brings a reader's marks up to date when the plan has changed since she was last here, and remembers it as it is now. Afterwards, marks that
- * an older page in another tab still makes are put where they belong.
+ * Brings a reader's marks up to date when the plan has changed since she was last here, and remembers it as it is now. Also when it has not: an older
+ * page in another tab may have ticked what an item was. This is done once a page: two tabs that know two versions of the plan
+ * would undo each other's work if they did it again and again.
  *
  * @param version of the plan's items on this page; they are fetched only when it is another one than the one last seen
  */
@@ -13,16 +14,14 @@ export async function followPlan(store: ProgressStore, plan: string, version: st
   const stored = store.values.get(key);
   const read = stored === null ? null : readSeenPlan(stored);
   if (read && 'problem' in read && read.problem === 'newer') return;
-  let seen = read && 'plan' in read ? read.plan : null;
-  if (seen?.version === version) settle(store, plan, asPlaces(seen));
-  else {
-    const today = await fetchIndex(base, plan, version);
-    if (!today) return;
-    seen = bringUpToDate(store, plan, seen, today);
-    if (!seen) return;
-    store.values.set(key, writeSeenPlan(seen));
+  const seen = read && 'plan' in read ? read.plan : null;
+  if (seen?.version === version) {
+    settle(store, plan, seen);
+    return;
   }
-  hearOfOldItems(store, plan, seen);
+  const today = await fetchIndex(base, plan, version);
+  const known = today && bringUpToDate(store, plan, seen, today);
+  if (known) store.values.set(key, writeSeenPlan(known));
 }
 
 /**
@@ -34,21 +33,4 @@ export async function fetchIndex(base: string, plan: string, version: string): P
   const response = await fetch(`${base}api/items/${plan}.json?v=${version}`).catch(() => null);
   const index = response?.ok ? ((await response.json().catch(() => null)) as PlanIndex | null) : null;
   return index?.version === version && Array.isArray(index.items) ? index : null;
-}
-
-const followed = new WeakMap<ProgressStore, Map<string, () => void>>();
-
-function hearOfOldItems(store: ProgressStore, plan: string, seen: SeenPlan): void {
-  const state = asPlaces(seen);
-  const stops = followed.get(store) ?? new Map<string, () => void>();
-  stops.get(plan)?.();
-  const stop = store.subscribe((changed, item) => {
-    if (changed === plan && item !== null && !state.places.has(item)) settle(store, plan, state);
-  });
-  followed.set(store, stops.set(plan, stop));
-}
-
-/** What is known of the items without fetching them: enough to find them, not what their author says of them. */
-function asPlaces({ items, moved }: SeenPlan) {
-  return { moved, places: new Map(items.map(({ id, text, unit }) => [id, { text, unit }])) };
 }

@@ -4,7 +4,7 @@
  *
  * - `mark:<plan>:<item>`: one tick (`mark.ts`). One key each: two tabs that tick at once never write the same value.
  * - `active:<date>:<plan>:<item>`: something done on that day (`activity.ts`).
- * - `plan:<plan>`: the items of a plan as they were when the reader was last here (`reconcile.ts`).
+ * - `plan:<plan>`: the items of a plan as they were when the reader was last here (`seen-plan.ts`).
  * - `quiz:<plan>:<unit>`: the attempts at the quiz of a unit (`quiz-attempts.ts`).
  * - `aside:<time>`: a value that could not be read, with the key it had. It stays until the reader clears the storage.
  */

@@ -7,19 +7,16 @@
 export function markAll(button: HTMLButtonElement, tick: (box: HTMLInputElement) => void): void {
   const undo = changed.get(button);
   const boxes = undo ?? [...document.querySelectorAll<HTMLInputElement>('.task-box:not(:checked)')];
-  const status = button.parentElement?.querySelector('[role=status]');
-  if (boxes.length === 0) {
-    if (status) status.textContent = 'All is ticked already.';
-    return;
-  }
   for (const box of boxes) {
     box.checked = undo === undefined;
     tick(box);
   }
   if (undo) changed.delete(button);
   else changed.set(button, boxes);
+  button.toggleAttribute('data-undo', !undo);
   button.textContent = (undo ? button.dataset['markDone'] : 'Undo') ?? '';
-  if (status) status.textContent = undo ? 'Taken back.' : `${boxes.length} ticked. `;
+  const status = button.parentElement?.querySelector('[role=status]');
+  if (status) status.textContent = undo ? 'Taken back.' : `${boxes.length} ticked.`;
 }
 
 const changed = new WeakMap<HTMLButtonElement, HTMLInputElement[]>();

@@ -1,6 +1,7 @@
 import { count } from '../roadmap/count.ts';
+import { button, element } from './elements.ts';
 import { changes, type MergePreview, type PlanPreview } from './merge-preview.ts';
-import type { Trouble } from './progress-store.ts';
+import { isForgotten, type Trouble } from './progress-store.ts';
 
 /** What the reader is asked before anything is merged. */
 export interface MergeQuestion {
@@ -29,7 +30,7 @@ export function askToMerge(container: HTMLElement, { preview, titleOf, notes, me
     list.append(
       element(
         'li',
-        `${count(preview.others, 'other entry', 'other entries')}, such as quiz attempts, notes and days of work.`,
+        `${count(preview.others, 'other entry', 'other entries')}, such as quiz attempts and days of work.`,
       ),
     );
   const change = changes(preview) > 0;
@@ -39,21 +40,18 @@ export function askToMerge(container: HTMLElement, { preview, titleOf, notes, me
   );
   const actions = element('p');
   actions.className = 'actions';
-  if (change) actions.append(button('Merge', 'primary', merge));
-  actions.append(button(change ? 'Cancel' : 'Close', '', cancel));
+  const answer = (text: string, act: () => void) =>
+    button(text, () => {
+      withdrawQuestion(container);
+      act();
+    });
+  const yes = answer('Merge', merge);
+  yes.classList.add('primary');
+  actions.append(...(change ? [yes] : []), answer(change ? 'Cancel' : 'Close', cancel));
   container.replaceChildren(heading, ...notes.map((note) => element('p', note)), list, summary, actions);
   container.hidden = false;
   heading.tabIndex = -1;
   heading.focus();
-
-  function button(text: string, className: string, answer: () => void): HTMLButtonElement {
-    const made = Object.assign(element('button', text), { type: 'button' as const, className });
-    made.addEventListener('click', () => {
-      withdrawQuestion(container);
-      answer();
-    });
-    return made;
-  }
 }
 
 /** Takes the question away without an answer: when another one is coming. */
@@ -64,10 +62,9 @@ export function withdrawQuestion(container: HTMLElement): void {
 
 /** What is said after a merge. @param taken what was taken over, `3 ticks` @param trouble of the store, after it */
 export function saidAfterMerge(taken: string, trouble: Trouble | null): string {
-  const isKept = trouble !== 'full' && trouble !== 'forbidden';
-  return isKept
-    ? `Merged: ${taken} taken over.`
-    : `Merged: ${taken} taken over, but the browser did not keep all of them. They are gone when you leave this page.`;
+  return !isForgotten(trouble)
+    ? `Merged: ${taken} added or updated.`
+    : `Merged: ${taken} added or updated, but the browser did not keep all of them. They are gone when you leave this page.`;
 }
 
 /** `3 new, 1 newer than here, 2 older than here (these stay), 12 unchanged`. */
@@ -80,8 +77,4 @@ function inWords({ new: fresh, newer, older, unchanged }: PlanPreview): string {
   ]
     .filter(Boolean)
     .join(', ');
-}
-
-function element<K extends keyof HTMLElementTagNameMap>(name: K, text = ''): HTMLElementTagNameMap[K] {
-  return Object.assign(document.createElement(name), { textContent: text });
 }

@@ -20,7 +20,7 @@ export interface MergePreview {
   others: number;
 }
 
-/** What `ProgressStore.restore` would do, without doing it. */
+/** What `restoreInto` would do, without doing it. */
 export function previewMerge(own: Entries, incoming: Entries): MergePreview {
   const plans = new Map<string, PlanPreview>();
   let others = 0;

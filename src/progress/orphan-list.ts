@@ -1,5 +1,6 @@
 import type { PlanIndex } from '../roadmap/plan-index.ts';
 import { moveMark } from './edit-marks.ts';
+import { button, element } from './elements.ts';
 import { type Orphan, orphansOf } from './orphans.ts';
 import type { ProgressStore } from './progress-store.ts';
 
@@ -40,30 +41,35 @@ export function listOrphans(container: HTMLElement, { store, plan, index, say }:
     entry.dataset['orphan'] = id;
     entry.tabIndex = -1;
     const words = element('p', mark.text);
-    const day = element('small', `ticked ${new Date(mark.at).toLocaleDateString()}, on ${mark.unit}`);
+    const day = element('small', `ticked ${DAY.format(mark.at)}, on ${mark.unit}`);
     const choice = element('select');
     choice.name = `task-for-${id}`;
+    choice.className = 'control';
     choice.ariaLabel = `Task for the tick "${mark.text}"`;
     const chosen = choices.get(choice.name);
     choice.append(
       new Option('Choose a task', ''),
       ...candidates.map((task) => new Option(task.text, task.id, false, task.id === chosen)),
     );
-    const attach = button('Give it the tick', `attach-${id}`, () => {
+    const attach = button('Give it the tick', () => {
       const task = candidates.find((candidate) => candidate.id === choice.value);
       if (!task) return choice.focus();
       const { text, unit, kind, minutes, done: byAuthor } = task;
       // What the reader says now is later than a tick of that task that she had taken back.
-      if (store.marksOf(plan).has(task.id)) store.put(plan, id, { ...mark, at: store.now() });
+      const own = store.marksOf(plan).get(task.id);
+      if (own) store.put(plan, id, { ...mark, at: Math.max(store.now(), own.at + 1) });
       moveMark(store, plan, id, task.id, { text, unit, kind, minutes: minutes ?? 0, byAuthor });
       store.tell(plan, null);
       say(`The tick is now on "${text}".`);
     });
-    const letGo = button('Let go', `let-go-${id}`, () => {
+    const letGo = button('Let go', () => {
       store.put(plan, id, null);
       store.tell(plan, id);
       say(`Let go: "${mark.text}".`);
     });
+    // By which the keyboard finds its way back when the list is made anew.
+    attach.name = `attach-${id}`;
+    letGo.name = `let-go-${id}`;
     entry.append(words, day, ...(candidates.length > 0 ? [choice, attach] : []), letGo);
     return entry;
   }
@@ -87,12 +93,4 @@ function holdFocus(container: HTMLElement): () => void {
   };
 }
 
-function element<K extends keyof HTMLElementTagNameMap>(name: K, text = ''): HTMLElementTagNameMap[K] {
-  return Object.assign(document.createElement(name), { textContent: text });
-}
-
-function button(text: string, name: string, onClick: () => void): HTMLButtonElement {
-  const made = Object.assign(element('button', text), { type: 'button' as const, name });
-  made.addEventListener('click', onClick);
-  return made;
-}
+const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });

@@ -28,7 +28,7 @@ export function fillPlanCard(card: HTMLElement, marks: ReadonlyMap<string, Mark>
     kind.textContent = String(byKind.get(kind.dataset['kind'] as never) ?? 0);
   const hours = partOf(card, 'hours');
   hours.hidden = Number(all) === 0;
-  hours.textContent = `${formatMinutes(minutes)} of ${formatMinutes(Number(all))}`;
+  hours.textContent = `${minutes > 0 ? formatMinutes(minutes) : '0 h'} of ${formatMinutes(Number(all))}`;
 }
 
 /** The element of a card, or of what holds the cards, that has a name. */

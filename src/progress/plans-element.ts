@@ -5,6 +5,7 @@ import { askStore } from './ask-store.ts';
 import { download } from './download.ts';
 import { plansWithMarks } from './edit-marks.ts';
 import { type Entries, mergeEntries } from './entries.ts';
+import { parseMarkName } from './keys.ts';
 import { listOrphans } from './orphan-list.ts';
 import type { PageData } from './page-data.ts';
 import { fillPlanCard, partOf } from './plan-card.ts';
@@ -21,11 +22,16 @@ export class DaymarkPlans extends HTMLElement {
   readonly #indexes = new Map<string, PlanIndex>();
   readonly #forgotten = new Map<string, Entries>();
   #store!: ProgressStore;
+  #frame = 0;
 
   connectedCallback(): void {
     askStore((store) => {
       this.#store = store;
-      store.subscribe(() => this.#show());
+      // Once for all that changes before the next frame: another tab may tick a whole day.
+      store.subscribe(() => {
+        cancelAnimationFrame(this.#frame);
+        this.#frame = requestAnimationFrame(() => this.#show());
+      });
       this.#show();
     });
   }
@@ -40,11 +46,12 @@ export class DaymarkPlans extends HTMLElement {
       card.hidden = marks.size === 0 && !this.#forgotten.has(plan);
       if (card.hidden) continue;
       shown += 1;
+      if (this.#isBack(plan)) this.#endUndo(card, plan);
       this.#upgrade(card, plan);
       this.#fill(card, plan);
       if (appears) this.#keepUp(card, plan);
     }
-    partOf(this, 'empty').hidden = shown > 0;
+    partOf(this, 'empty').hidden = shown > 0 || this.#store.trouble === 'forbidden';
   }
 
   #fill(card: HTMLElement, plan: string): void {
@@ -115,11 +122,22 @@ export class DaymarkPlans extends HTMLElement {
 
   #undo(card: HTMLElement, plan: string): void {
     const entries = this.#forgotten.get(plan);
-    this.#forgotten.delete(plan);
+    this.#endUndo(card, plan);
     if (entries) restoreInto(this.#store, entries);
     this.#say(card, 'Everything is back.');
-    partOf(card, 'undo').hidden = true;
     partOf(card, 'reset').focus();
+  }
+
+  /** All that a reset has forgotten is here again, as after a backup was restored. */
+  #isBack(plan: string): boolean {
+    const items = [...(this.#forgotten.get(plan)?.keys() ?? [])].flatMap((name) => parseMarkName(name)?.item ?? []);
+    return items.length > 0 && items.every((item) => this.#store.marksOf(plan).has(item));
+  }
+
+  #endUndo(card: HTMLElement, plan: string): void {
+    this.#forgotten.delete(plan);
+    partOf(card, 'undo').hidden = true;
+    this.#say(card, '');
   }
 
   #say(card: HTMLElement, text: string): void {

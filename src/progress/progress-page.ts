@@ -18,6 +18,19 @@ function start({ dataset }: HTMLElement): void {
   const cards = [...document.querySelectorAll<HTMLElement>('[data-plan-card]')];
   const versions = new Map(cards.map(({ dataset: { planCard = '', index = '' } }) => [planCard, index]));
   const data = new PageData(base, versions);
+  // What an earlier action came to is no news beside the next one.
+  const clear = () => {
+    for (const status of document.querySelectorAll('[data-all-progress] [role=status]')) status.textContent = '';
+  };
+  document.addEventListener(
+    'click',
+    ({ target }) => target instanceof Element && target.closest('button') && clear(),
+    true,
+  );
+  // Enter held down too long would press the button that has taken the place of the one it was meant for: an undo.
+  document.addEventListener('keydown', (event) => {
+    if (event.repeat && event.target instanceof HTMLButtonElement) event.preventDefault();
+  });
   for (const Part of [DaymarkPlans, DaymarkBackup, DaymarkMarkdown, DaymarkTransfer]) Part.data = data;
   customElements.define('daymark-plans', DaymarkPlans);
   customElements.define('daymark-backup', DaymarkBackup);

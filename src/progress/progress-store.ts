@@ -22,7 +22,7 @@ export class ProgressStore {
 
   constructor({ base, storage, now = Date.now }: ProgressOptions) {
     this.keys = new Keys(base);
-    this.values = new GuardedStorage(storage);
+    this.values = new GuardedStorage(storage, laterValue);
     this.now = now;
   }
 
@@ -48,7 +48,7 @@ export class ProgressStore {
   }
 
   /**
-   * Keeps a mark as it is, or removes it, without a word to the listeners: for `edit-marks.ts`.
+   * Keeps a mark as it is, or removes it, without a word to the listeners: `tell` says it when all is done.
    *
    * @returns whether nothing else lies in the storage now
    */
@@ -59,7 +59,8 @@ export class ProgressStore {
       return this.#keep(key, mark);
     }
     this.#marksOf(plan).delete(item);
-    this.values.remove(key);
+    if (isNewer(this.values.stored(key))) this.values.drop(key);
+    else this.values.remove(key);
     return true;
   }
 
@@ -118,7 +119,9 @@ export class ProgressStore {
   }
 
   #markAt(key: string): Mark | null {
-    const value = this.values.get(key);
+    const own = this.values.get(key);
+    const stored = this.values.isHeld(key) ? this.values.stored(key) : null;
+    const value = own !== null && stored !== null ? laterValue(own, stored) : own;
     const read = value === null ? null : readMark(value);
     if (!read || 'mark' in read) return read?.mark ?? null;
     if (read.problem === 'newer') this.#isNewerThere = true;
@@ -154,6 +157,17 @@ export class ProgressStore {
   }
 }
 
+/** Of two stored marks the later; of other values, and where one cannot be read, the first. */
+function laterValue(own: string, stored: string): string {
+  const [a, b] = [readMark(own), readMark(stored)];
+  return 'mark' in a && 'mark' in b && laterMark(a.mark, b.mark) === b.mark ? stored : own;
+}
+
+function isNewer(value: string | null): boolean {
+  const read = value === null ? null : readMark(value);
+  return read !== null && 'problem' in read && read.problem === 'newer';
+}
+
 export interface ProgressOptions {
   /** Base path of the site. */
   base: string;
@@ -161,6 +175,11 @@ export interface ProgressOptions {
   storage: Storage | null;
   /** Milliseconds since 1970. */
   now?: () => number;
+}
+
+/** Whether what a reader does is forgotten when she leaves the page. */
+export function isForgotten(trouble: Trouble | null): boolean {
+  return trouble === 'full' || trouble === 'forbidden';
 }
 
 /** Why not all is kept; `newer`: a newer build of the site has written here. */

@@ -69,7 +69,7 @@ class DaymarkQuiz extends HTMLElement {
     this.#record?.add([{ at, asked, right: asked.filter((id) => ticked.has(id)) }]);
     this.#begun = null;
     const trouble = this.#record?.trouble ?? null;
-    if (trouble) import('./trouble-notice.ts').then(({ showTrouble }) => showTrouble(trouble));
+    if (trouble) import('./trouble-notice.ts').then(({ showTrouble }) => showTrouble(trouble)).catch(() => {});
   }
 
   #show(): void {
@@ -92,7 +92,7 @@ class DaymarkQuiz extends HTMLElement {
     this.#reveal('finish', !settled);
     this.#reveal('again', !this.#begun && results.length > 0);
     this.#reveal('missed', Boolean(settled && missed && missed.ids.length < ids.length));
-    this.#reveal('leave', this.#begun !== null || lost);
+    for (const name of ['leave', 'kept']) this.#reveal(name, this.#begun !== null || lost);
     this.#showHistory(results.map((result) => [result.at, sayEarlier(result, ids.length, pass)]));
     this.#offer(this.#begun ? null : missed);
     // Only now: nothing wrong must flash up.

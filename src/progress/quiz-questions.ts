@@ -26,9 +26,12 @@ export class QuizQuestions {
 
   /** Shows these and hides the others. */
   show(ids: readonly string[]): void {
-    for (const [id, box] of this.#boxes()) {
+    for (const [index, [id, box]] of [...this.#boxes()].entries()) {
       const question = box.closest<HTMLElement>('[data-item]');
-      if (question) question.hidden = !ids.includes(id);
+      if (!question) continue;
+      question.hidden = !ids.includes(id);
+      // Each keeps its number, also when those before it are not shown.
+      question.style.setProperty('counter-set', `question ${index}`);
     }
   }
 

@@ -1,5 +1,6 @@
 import { BACKUP_VERSION, type Backup } from './backup.ts';
 import { isEntry } from './entries.ts';
+import { parseJson } from './parse-json.ts';
 
 /** Ten years of progress take a fiftieth of this. */
 const MOST_MEGABYTES = 20;
@@ -64,14 +65,6 @@ function whyNotThisVersion(version: unknown): string {
   return version > BACKUP_VERSION
     ? `This backup was made by a newer Daymark (version ${version} of the file, and this site reads ${BACKUP_VERSION}). Reload the page and try again.`
     : `This site cannot read version ${version} of the backup file, only ${BACKUP_VERSION}.`;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -20,9 +20,10 @@ function follow({ dataset }: HTMLElement): void {
   document.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLInputElement && target.matches('.task-box')) tick(target);
   });
-  document.addEventListener('click', ({ target }) => {
+  document.addEventListener('click', ({ target, detail }) => {
     const button = target instanceof Element ? target.closest<HTMLButtonElement>('[data-mark-done]') : null;
-    if (button) markAll(button, tick);
+    // The second half of a double click would take back what the first has done.
+    if (button && detail < 2) markAll(button, tick);
   });
   keepUp();
   say();
@@ -53,8 +54,7 @@ function follow({ dataset }: HTMLElement): void {
 
   function say(): void {
     const { trouble } = store;
-    const notice = document.querySelector<HTMLElement>('[data-trouble]');
-    if (trouble || notice?.hidden === false)
+    if (trouble || document.querySelector('[data-trouble]'))
       import('./trouble-notice.ts').then(({ showTrouble }) => showTrouble(trouble)).catch(() => {});
   }
 }

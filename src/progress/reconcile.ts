@@ -71,15 +71,14 @@ export function reconcile(
 }
 
 /** Finds, for an item that is gone, those most like it, best first; none that share less than a third of their words. */
-export function mostAlike<T extends Indexed>(items: readonly T[]): (gone: Indexed, limit: number) => T[] {
+export function mostAlike<T extends Indexed>(items: readonly T[]): (gone: Indexed) => T[] {
   const prepared = items.map((item) => ({ item, ...prepare(item) }));
-  return (gone, limit) => {
+  return (gone) => {
     const from = prepare(gone);
     return prepared
       .map((to) => ({ item: to.item, score: sharedWords(from.wording, to.wording) + (near(from, to) ? 0.1 : 0) }))
       .filter(({ score }) => score >= 1 / 3)
       .sort((a, b) => b.score - a.score)
-      .slice(0, limit)
       .map(({ item }) => item);
   };
 }

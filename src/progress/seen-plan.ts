@@ -1,13 +1,14 @@
-import type { PlanIndex } from '../roadmap/plan-index.ts';
+import type { IndexItem, PlanIndex } from '../roadmap/plan-index.ts';
+import type { ItemKind } from '../roadmap/types.ts';
 import { moveMark, type Place, placeMark } from './edit-marks.ts';
 import { parseJson } from './parse-json.ts';
 import type { ProgressStore } from './progress-store.ts';
-import { type Indexed, reconcile } from './reconcile.ts';
+import { reconcile } from './reconcile.ts';
 
 /** A plan as it was when the reader was last here: what its later states are compared with. */
 export interface SeenPlan {
   version: string;
-  items: readonly Indexed[];
+  items: readonly IndexItem[];
   /** What items of earlier states have become, new id by old id: a page that was open all the while may still tick the old ones. */
   moved: ReadonlyMap<string, string>;
 }
@@ -21,9 +22,11 @@ export function readSeenPlan(text: string): { plan: SeenPlan } | { problem: 'unr
   if (typeof stored !== 'object' || stored === null) return { problem: 'unreadable' };
   const { v, version, items, moved } = stored as Record<string, unknown>;
   if (typeof v === 'number' && v > VERSION) return { problem: 'newer' };
-  const isSound = v === VERSION && typeof version === 'string' && isRows(items, 3) && isRows(moved, 2);
+  const isSound = v === VERSION && typeof version === 'string' && isRows(items, ITEM) && isRows(moved, MOVE);
   if (!isSound) return { problem: 'unreadable' };
-  const known = items.map(([id = '', text = '', unit = '']) => ({ id, text, unit }));
+  const known = (items as ItemRow[]).map(([id, text, unit, kind, minutes, done]) => {
+    return { id, text, unit, kind, minutes, done };
+  });
   return { plan: { version, items: known, moved: new Map(moved as [string, string][]) } };
 }
 
@@ -31,7 +34,7 @@ export function writeSeenPlan({ version, items, moved }: SeenPlan): string {
   return JSON.stringify({
     v: VERSION,
     version,
-    items: items.map(({ id, text, unit }) => [id, text, unit]),
+    items: items.map(({ id, text, unit, kind, minutes, done }): ItemRow => [id, text, unit, kind, minutes ?? 0, done]),
     moved: [...moved],
   });
 }
@@ -56,26 +59,18 @@ export function bringUpToDate(
   const earlier = [...(seen?.moved ?? [])].map(([from, to]) => [from, found.get(to) ?? to] as const);
   const current = new Set(today.items.map(({ id }) => id));
   const moved = new Map([...earlier, ...found].filter(([from, to]) => current.has(to) && !current.has(from)));
-  const places = new Map(
-    today.items.map(({ id, text, unit, kind, minutes, done }) => [
-      id,
-      { text, unit, kind, minutes: minutes ?? 0, byAuthor: done },
-    ]),
-  );
-  return settle(store, plan, { moved, places }) ? { version: today.version, items: today.items, moved } : null;
+  const known = { version: today.version, items: today.items, moved };
+  return settle(store, plan, known) ? known : null;
 }
 
 /**
- * Puts each mark where its item is, or where what it has become is.
+ * Puts each mark where its item is, or where what it has become is. Only for a page that knows the plan as it was last seen: an older one would
+ * take new items for gone.
  *
- * @param places all items of the plan, by id
  * @returns whether all of it is kept
  */
-export function settle(
-  store: ProgressStore,
-  plan: string,
-  { moved, places }: { moved: ReadonlyMap<string, string>; places: ReadonlyMap<string, Place> },
-): boolean {
+export function settle(store: ProgressStore, plan: string, { items, moved }: SeenPlan): boolean {
+  const places = new Map(items.map((item) => [item.id, placeOf(item)]));
   let isChanged = false;
   let isKept = true;
   for (const [id, mark] of [...store.marksOf(plan)]) {
@@ -84,15 +79,27 @@ export function settle(
     const place = places.get(to) ?? { byAuthor: mark.done };
     if (to === id && Object.entries(place).every(([name, value]) => mark[name as keyof Place] === value)) continue;
     isChanged = true;
-    const kept = to === id ? placeMark(store, plan, id, place) : moveMark(store, plan, id, to, place);
-    isKept &&= kept;
+    if (to === id) isKept = placeMark(store, plan, id, place) && isKept;
+    else if (!moveMark(store, plan, id, to, place)) {
+      // Both are here now, and one of them must count nowhere.
+      placeMark(store, plan, id, { byAuthor: mark.done });
+      isKept = false;
+    }
   }
   if (isChanged) store.tell(plan, null);
   return isKept;
 }
 
-function isRows(value: unknown, length: number): value is string[][] {
-  const isRow = (row: unknown) =>
-    Array.isArray(row) && row.length === length && row.every((field) => typeof field === 'string');
+function placeOf({ text, unit, kind, minutes, done }: IndexItem): Required<Place> {
+  return { text, unit, kind, minutes: minutes ?? 0, byAuthor: done };
+}
+
+type ItemRow = [id: string, text: string, unit: string, kind: ItemKind, minutes: number, done: boolean];
+/** Types of the fields of a stored item, and of a stored move. */
+const ITEM = 'string,string,string,string,number,boolean';
+const MOVE = 'string,string';
+
+function isRows(value: unknown, types: string): value is unknown[][] {
+  const isRow = (row: unknown) => Array.isArray(row) && String(row.map((field) => typeof field)) === types;
   return Array.isArray(value) && value.every(isRow);
 }

@@ -1,7 +1,7 @@
 import { count } from '../roadmap/count.ts';
 import type { IndexItem } from '../roadmap/plan-index.ts';
 import { mergeMarks } from './edit-marks.ts';
-import type { ProgressStore } from './progress-store.ts';
+import { isForgotten, type ProgressStore } from './progress-store.ts';
 import { decodeTransfer, TRANSFER_PROBLEMS, type Transfer } from './transfer-code.ts';
 import { previewTransfer } from './transfer-preview.ts';
 
@@ -48,12 +48,10 @@ export async function receiveTransfer(
     merge.onclick = () => {
       mergeMarks(store, transfer.plan, transfer.marks);
       const done = items.filter((item) => own.get(item.id)?.done ?? item.done).length;
-      const kept = store.trouble ? ' This browser does not keep it: it is forgotten when you leave this page.' : '';
-      say(
-        `Merged. ${done} of ${count(items.length, 'item')} of ${title} are done on this device now.${kept}`,
-        [],
-        false,
-      );
+      const kept = isForgotten(store.trouble)
+        ? ' This browser does not keep it: it is forgotten when you leave this page.'
+        : '';
+      say(`Merged. ${title}: ${done} of ${items.length} done on this device now.${kept}`, [], false);
     };
   }
   leave.onclick = () => dialog.close();
@@ -69,8 +67,8 @@ function linesOf({ fresh, newer, older, same }: ReturnType<typeof previewTransfe
     [same, 'is the same in both.', 'are the same in both.'],
     [
       leftOut,
-      'has no item in the plan as it is here and is left out.',
-      'have no item in the plan as it is here and are left out.',
+      'has no task in the plan as it is here and is left out.',
+      'have no task in the plan as it is here and are left out.',
     ],
   ];
   return lines.flatMap(([number, one, many]) => (number === 0 ? [] : `${number} ${number === 1 ? one : many}`));

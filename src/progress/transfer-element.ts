@@ -64,11 +64,11 @@ export class DaymarkTransfer extends HTMLElement {
       .catch(() => false);
     const ticks = [...marks.values()].filter((mark) => mark.done).length;
     const packed = items.filter(({ id }) => marks.get(id)?.done).length;
-    const gone = ticks > packed ? ` Not in it, because the items are gone: ${count(ticks - packed, 'tick')}.` : '';
+    const gone = ticks > packed ? ` Not in it, because the tasks are gone: ${count(ticks - packed, 'tick')}.` : '';
     const words = drawn
       ? 'The link and its QR code are ready'
       : 'The link is ready, without a QR code: it is too long for one';
-    this.#say(`${words}. Ticks in it: ${packed}.${gone}`);
+    this.#say(`${words}. It carries ${count(packed, 'tick')}.${gone}`);
   }
 
   async #copy(): Promise<void> {

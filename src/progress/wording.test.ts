@@ -51,6 +51,10 @@ describe('two tasks', () => {
     ['Serialize the events of the log', 'Deserialize the events of the log'],
     ['Event-driven architecture', 'Watch Event-Driven Architecture'],
     ['Write a summary', 'Write a summary and give a talk about it'],
+    [
+      'Solve the array problems on the first page of LeetCode',
+      'Solve 40 of the array problems on the first page of LeetCode',
+    ],
     ['Explain the state', 'Explain the stale'],
   ])('%s → %s', (before, today) => {
     expect(alike(before, today, [...REST, 'Draw the state', 'Find the stale'])).toBeLessThan(2 / 3);

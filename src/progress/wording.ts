@@ -42,7 +42,7 @@ export function likeness(a: Wording, b: Wording, vocabulary: Vocabulary): number
   const { shared, left, right } = compare(a, b, vocabulary);
   if ((left.length === 0 || right.length === 0) && shared <= 3 / 4) return 0;
   if ([...left, ...right].some((word) => NEGATIONS.has(word))) return 0;
-  if (left.some(isNumber) && right.some(isNumber)) return 0;
+  if ([...left, ...right].some(isNumber)) return 0;
   if (left.some((word) => right.some((other) => areOpposites(word, other)))) return 0;
   const isName = (word: string) => a.names.has(word) || b.names.has(word);
   const names = (words: string[], others: ReadonlySet<string>) =>

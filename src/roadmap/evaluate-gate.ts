@@ -46,8 +46,8 @@ function nextLight(rules: readonly RuleState[], light: Light): GateState['next']
   );
   // Where a plan has no yellow, what is enough for yellow may be enough for green.
   const reached = lowest(rules.map(({ rule, done }) => evaluateRule(rule, Math.max(done, rule[target]))));
-  const list = missing.map(({ rule, lacks }) => countOf(rule.kind, lacks));
-  return { light: reached, missing, words: `To ${reached}: ${LIST.format(list)} more` };
+  const list = missing.map(({ rule, lacks }) => countOf(rule.kind, lacks).replace(' ', ' more '));
+  return { light: reached, missing, words: `For ${reached}: ${LIST.format(list)}` };
 }
 
 function lowest(rules: readonly { light: Light }[]): Light {
@@ -79,7 +79,7 @@ export interface GateState {
   /** The lowest light of the rules. */
   light: Light;
   rules: RuleState[];
-  /** The shortest way to a better light; `words` is `To green: 7 topics and 1 project more`. */
+  /** The shortest way to a better light; `words` is `For green: 7 more topics and 1 more project`. */
   next: { light: Light; missing: { rule: GateRule; lacks: number }[]; words: string } | null;
   /** What the plan advises at this light. */
   advice: string;

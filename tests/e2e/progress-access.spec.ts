@@ -19,7 +19,7 @@ test.describe('without JavaScript', () => {
   test('the page says what it is for, links the plans, and shows nothing that does not work', async ({ page }) => {
     await page.goto(PROGRESS_PAGE);
     const main = page.getByRole('main');
-    await expect(main).toContainText('What you tick, note and answer is kept in this browser and nowhere else.');
+    await expect(main).toContainText('What you tick and answer is kept in this browser and nowhere else.');
     const notices = main.locator('noscript p');
     await expect(notices.nth(0)).toContainText('Progress needs JavaScript, which is switched off here.');
     await expect(notices.nth(1)).toContainText('With JavaScript, a link or a QR code carries the ticks of a plan');
@@ -40,9 +40,11 @@ async function goHalfWay(page: Page): Promise<void> {
   await keep(page, { ...(await everything(page)), ...marksOf(PLAN, items.slice(5, 74)) });
   await page.goto(PROGRESS_PAGE);
   await expect(cardOf(page, PLAN).getByRole('combobox')).toBeVisible();
-  await cardOf(page, YEAR).getByRole('button', { name: 'Reset', exact: true }).click();
+  await cardOf(page, YEAR)
+    .getByRole('button', { name: /^Reset/ })
+    .click();
   await page.getByLabel('Markdown with ticked lines').fill('- [x] Feed the parrot');
-  await page.getByRole('button', { name: 'Import Markdown' }).click();
+  await page.getByRole('button', { name: 'See what would change' }).click();
   await expect(page.getByText('Line 1: Feed the parrot')).toBeVisible();
   await choose(
     page,

@@ -55,6 +55,7 @@ test('a page that was open all the while may tick an old id: the tick goes where
   await expect(words(page)).toHaveText('0 of 4 done, 0 h of 7 h');
   const older = await context.newPage();
   await keep(older, { [KEYS.mark(PLAN, old.id)]: storedMark(old) });
+  await page.reload();
   await expect(page.locator(`#item-${item.id} .task-box`)).toBeChecked();
   await expect(words(page)).toHaveText('1 of 4 done, 2 h of 7 h');
   expect(Object.keys(await kept(page))).not.toContain(KEYS.mark(PLAN, old.id));

@@ -46,7 +46,7 @@ for (const [name, topic, project, quiz, color, words, why, missing] of [
       'Red 0 of 5 projects: 1 more for yellow, 2 more for green',
       'Red 0 of 10 quiz questions: 6 more for yellow, 8 more for green',
     ],
-    'To yellow: 18 topics, 1 project, and 6 quiz questions more',
+    'For yellow: 18 more topics, 1 more project, and 6 more quiz questions',
   ],
   [
     'one topic below yellow',
@@ -60,7 +60,7 @@ for (const [name, topic, project, quiz, color, words, why, missing] of [
       'Yellow 1 of 5 projects: 1 more for green',
       'Yellow 6 of 10 quiz questions: 2 more for green',
     ],
-    'To yellow: 1 topic more',
+    'For yellow: 1 more topic',
   ],
   [
     'exactly at yellow',
@@ -74,7 +74,7 @@ for (const [name, topic, project, quiz, color, words, why, missing] of [
       'Yellow 1 of 5 projects: 1 more for green',
       'Yellow 6 of 10 quiz questions: 2 more for green',
     ],
-    'To green: 6 topics, 1 project, and 2 quiz questions more',
+    'For green: 6 more topics, 1 more project, and 2 more quiz questions',
   ],
   [
     'between yellow and green',
@@ -88,7 +88,7 @@ for (const [name, topic, project, quiz, color, words, why, missing] of [
       'Green 3 of 5 projects: enough for green',
       'Yellow 7 of 10 quiz questions: 1 more for green',
     ],
-    'To green: 4 topics and 1 quiz question more',
+    'For green: 4 more topics and 1 more quiz question',
   ],
   [
     'one topic below green',
@@ -102,7 +102,7 @@ for (const [name, topic, project, quiz, color, words, why, missing] of [
       'Green 2 of 5 projects: enough for green',
       'Green 8 of 10 quiz questions: enough for green',
     ],
-    'To green: 1 topic more',
+    'For green: 1 more topic',
   ],
   [
     'exactly at green',
@@ -130,7 +130,7 @@ for (const [name, topic, project, quiz, color, words, why, missing] of [
       'Red 0 of 5 projects: 1 more for yellow, 2 more for green',
       'Green 10 of 10 quiz questions: enough for green',
     ],
-    'To yellow: 1 project more',
+    'For yellow: 1 more project',
   ],
 ] as [string, number, number, number, keyof typeof ADVICE, string, string[], string][]) {
   test(`${name}, the light is ${color}, with the reasons, the way on and the plan's advice`, async ({ page }) => {
@@ -158,7 +158,7 @@ test('a tick in another tab changes the light here, and so does taking it back',
   await keepTicks(page, [...topics.slice(0, -1), ...(await some(page, 'quarter-1', { project: 2, quiz: 8 }))]);
   await page.goto(pageOf('quarter-1'));
   await expect(light(page)).toHaveText('Yellow: practice more');
-  await expect(way(page)).toHaveText('To green: 1 topic more');
+  await expect(way(page)).toHaveText('For green: 1 more topic');
   const other = await context.newPage();
   await other.goto(pageOf(last.unit));
   const box = other.locator(`#item-${last.id} .task-box`);
@@ -198,7 +198,7 @@ test('the last quarter asks for its one project, and has no yellow for it', asyn
     'Red 0 of 1 project: 1 more for green',
     'Green 8 of 10 quiz questions: enough for green',
   ]);
-  await expect(way(page)).toHaveText('To green: 1 project more');
+  await expect(way(page)).toHaveText('For green: 1 more project');
   await keepTicks(page, await some(page, 'quarter-4', { project: 1 }));
   await page.goto(pageOf('quarter-4'));
   await expect(light(page)).toHaveText('Green: go on');
@@ -206,7 +206,7 @@ test('the last quarter asks for its one project, and has no yellow for it', asyn
   await keepTicks(page, await some(page, 'quarter-4', { topic: 10, project: 1, quiz: 6 }));
   await page.goto(pageOf('quarter-4'));
   await expect(light(page)).toHaveText('Red: stay');
-  await expect(way(page)).toHaveText('To yellow: 1 topic more');
+  await expect(way(page)).toHaveText('For yellow: 1 more topic');
 });
 
 test.describe('without JavaScript', () => {

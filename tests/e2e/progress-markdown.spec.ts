@@ -18,7 +18,7 @@ const notTaken = (page: Page) => part(page).locator('.left').getByRole('listitem
 async function paste(page: Page, text: string, into = TITLE): Promise<void> {
   await plan(page).selectOption({ label: into });
   await field(page).fill(text);
-  await button(page, 'Import Markdown').click();
+  await button(page, 'See what would change').click();
 }
 
 async function exported(page: Page): Promise<{ name: string; text: string }> {
@@ -79,12 +79,12 @@ test('a file that went out brings the same ticks back into an empty browser', as
   // It begins with the plan's title.
   await expect(plan(page)).toHaveValue(PLAN);
   expect(await keptByDaymark(page)).toEqual({});
-  await button(page, 'Import Markdown').click();
+  await button(page, 'See what would change').click();
   await expect(part(page).getByRole('heading', { name: 'What would change' })).toBeFocused();
   await expect(part(page)).toContainText(`${ticked.length} ticked lines found in the plan.`);
   await expect(part(page)).toContainText(`${TITLE}${ticked.length} new`);
   await button(page, 'Merge').click();
-  await expect(said(page)).toHaveText(`Merged: ${ticked.length} ticks taken over.`);
+  await expect(said(page)).toHaveText(`Merged: ${ticked.length} ticks added or updated.`);
   await expect(cardOf(page, PLAN).getByText(`${ticked.length} of 148 done`)).toBeVisible();
   await expect(field(page)).toBeFocused();
   await expect.poll(() => keptButTimes(page)).toEqual(before);
@@ -130,7 +130,7 @@ test('lines that are no task of the plan are listed with the reason, also after 
   await expect(notTaken(page)).toHaveText(lines);
   expect(await keptByDaymark(page)).toEqual(own);
   await button(page, 'Merge').click();
-  await expect(said(page)).toHaveText('Merged: 1 tick taken over.');
+  await expect(said(page)).toHaveText('Merged: 1 tick added or updated.');
   await expect(notTaken(page)).toHaveText(lines);
   await expect(cardOf(page, PLAN).getByText('1 of 148 done')).toBeVisible();
   // The plan that was not meant is as it was.
@@ -178,7 +178,7 @@ test.describe('nothing is changed', () => {
     await button(page, 'Cancel').click();
     await expect(said(page)).toHaveText('Nothing was changed.');
     await expect(field(page)).toHaveValue(text);
-    await button(page, 'Import Markdown').click();
+    await button(page, 'See what would change').click();
     await expect(button(page, 'Merge')).toBeVisible();
     await choose(page, '- [x] Feed the parrot');
     await expect(field(page)).toHaveValue('- [x] Feed the parrot');
@@ -197,7 +197,7 @@ test.describe('nothing is changed', () => {
       'The tasks of the plan could not be loaded. Check the connection and try again.',
     );
     await page.unroute('**/api/**');
-    await button(page, 'Import Markdown').click();
+    await button(page, 'See what would change').click();
     await expect(notTaken(page)).toHaveText(['Line 1: Read (no task of the plan says this)']);
     expect(await keptByDaymark(page)).toEqual({});
   });

@@ -65,9 +65,9 @@ test('they are listed with their words and their day, latest first, and count no
   const entries = list(page).getByRole('listitem');
   await expect(entries).toHaveCount(3);
   await expect(entries.nth(0)).toContainText(GONE.text);
-  await expect(entries.nth(0)).toContainText(`ticked 3/4/2025, on ${DAY}`);
+  await expect(entries.nth(0)).toContainText(`ticked March 4, 2025, on ${DAY}`);
   await expect(entries.nth(1)).toContainText(LOST.text);
-  await expect(entries.nth(1)).toContainText('ticked 2/1/2025');
+  await expect(entries.nth(1)).toContainText('ticked February 1, 2025');
   // Nothing is like it: there is nothing to choose from.
   await expect(entries.nth(1).getByRole('combobox')).toHaveCount(0);
   await expect(entries.nth(1).getByRole('button')).toHaveText(['Let go']);

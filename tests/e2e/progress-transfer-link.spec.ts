@@ -113,10 +113,10 @@ test('a link says which ticks it leaves behind, and goes away when it no longer 
   });
   await makeLink(page);
   await expect(status(page)).toHaveText(
-    'The link and its QR code are ready. Ticks in it: 4. Not in it, because the items are gone: 1 tick.',
+    'The link and its QR code are ready. It carries 4 ticks. Not in it, because the tasks are gone: 1 tick.',
   );
   await expect(
-    page.getByText('Notes, quiz attempts and the days you worked on are not in it; a backup has those.'),
+    page.getByText('Quiz attempts and the days you worked on are not in it; a backup has those.'),
   ).toBeVisible();
   await expect(code(page)).toBeVisible();
   const other = await context.newPage();
@@ -125,7 +125,7 @@ test('a link says which ticks it leaves behind, and goes away when it no longer 
   await expect(link(page)).toBeHidden();
   await expect(code(page)).toBeHidden();
   await page.getByRole('button', { name: 'Make a link' }).click();
-  await expect(status(page)).toContainText('Ticks in it: 5.');
+  await expect(status(page)).toContainText('It carries 5 ticks.');
 });
 
 test('with nothing ticked there is nothing to make, and a tick elsewhere changes that', async ({ page, context }) => {
@@ -159,7 +159,7 @@ test('a link is made, opened and merged by keyboard alone', async ({ page }) => 
   await page.goto(address);
   await expect(merge(page)).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(dialog(page)).toContainText('Merged. 4 of 148 items');
+  await expect(dialog(page)).toContainText('4 of 148 done on this device now');
   await page.keyboard.press('Enter');
   await expect(dialog(page)).toBeHidden();
   expect(complaints).toEqual([]);

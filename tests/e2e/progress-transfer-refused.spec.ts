@@ -1,4 +1,4 @@
-/** Links that cannot be taken over: the reader is told why, and nothing changes. */
+/** Links that cannot be added or updated: the reader is told why, and nothing changes. */
 import { expect, test } from '@playwright/test';
 import { crc32, packBits, toBase64Url } from '../../src/progress/bytes.ts';
 import { complaintsOf, ITEMS, indexOf, KEYS, keep, kept, PLAN } from '../support/progress.ts';

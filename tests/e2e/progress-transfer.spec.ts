@@ -51,7 +51,7 @@ test('another browser profile gets the same marks, and no server hears of them',
   const code = link.slice(`${site}${PROGRESS}#t=`.length);
   expect(code).toMatch(/^[\w-]{100,}$/);
   const done = marked.filter(([, mark]) => mark.done).length;
-  await expect(status(sender)).toHaveText(`The link and its QR code are ready. Ticks in it: ${done}.`);
+  await expect(status(sender)).toHaveText(`The link and its QR code are ready. It carries ${done} ticks.`);
 
   await receiver.goto(link);
   await expect(says(receiver)).toHaveText(`${TITLE}: ${done} ticks.`);
@@ -59,7 +59,7 @@ test('another browser profile gets the same marks, and no server hears of them',
   await expect(lines(receiver)).toHaveText([`${done} are new on this device.`, `${90 - done} are the same in both.`]);
   expect(await marksIn(receiver)).toEqual({});
   await merge(receiver).click();
-  await expect(says(receiver)).toHaveText(`Merged. ${done} of 148 items of ${TITLE} are done on this device now.`);
+  await expect(says(receiver)).toHaveText(`Merged. ${TITLE}: ${done} of 148 done on this device now.`);
   await expect(dialog(receiver).getByRole('button', { name: 'Close' })).toBeFocused();
   expect(Object.keys(await marksIn(receiver))).toHaveLength(90);
   expect(await marksIn(receiver)).toEqual(await marksIn(sender));
@@ -105,7 +105,7 @@ test('of two marks the newer one counts, and the preview says so before', async 
     '1 is the same in both.',
   ]);
   await merge(page).click();
-  await expect(says(page)).toHaveText(`Merged. 4 of 148 items of ${TITLE} are done on this device now.`);
+  await expect(says(page)).toHaveText(`Merged. ${TITLE}: 4 of 148 done on this device now.`);
   const marks = await marksIn(page);
   expect(items.slice(0, 5).map(({ id }) => marks[id]?.done)).toEqual([true, true, false, true, true]);
   expect(marks[older.id]?.at).toBe(NOON + 2 * MINUTE);
@@ -156,10 +156,10 @@ test('a link made of another version of the plan brings what is still there, and
   await expect(says(page)).toHaveText(`${TITLE}: 2 ticks.`);
   await expect(lines(page)).toHaveText([
     '2 are new on this device.',
-    '1 has no item in the plan as it is here and is left out.',
+    '1 has no task in the plan as it is here and is left out.',
   ]);
   await merge(page).click();
-  await expect(says(page)).toContainText('Merged. 2 of 148');
+  await expect(says(page)).toContainText('2 of 148 done');
   expect(Object.keys(await marksIn(page)).sort()).toEqual([first.id, second.id].sort());
 });
 
@@ -221,7 +221,7 @@ test('a browser that keeps nothing says so when it takes over a link', async ({ 
   await page.goto(await linkOf(items.slice(0, 3).map((item) => [item, {}])));
   await merge(page).click();
   await expect(says(page)).toHaveText(
-    /^Merged\. 3 of 148 items .* This browser does not keep it: it is forgotten when/,
+    /^Merged\. .*: 3 of 148 done .* This browser does not keep it: it is forgotten when/,
   );
 });
 

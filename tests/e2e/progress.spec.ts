@@ -86,12 +86,25 @@ test('a day is marked as done at once, and exactly that is taken back', async ({
   await expect(markDay(page)).toBeVisible();
 });
 
-test('a day on which all is ticked is not marked again', async ({ page }) => {
+test('a day on which all is ticked says so, and has nothing to press', async ({ page }) => {
   await page.goto(DAY_PAGE);
+  const done = page.getByText('Day 1 is done.');
+  await expect(done).toBeHidden();
   for (const box of await boxes(page).all()) await box.check();
-  await markDay(page).click();
-  await expect(page.locator('.mark-done [role=status]')).toHaveText('All is ticked already.');
+  await expect(done).toBeVisible();
+  await expect(page.locator('[data-mark-done]')).toBeHidden();
+  await page.reload();
+  await expect(done).toBeVisible();
+  await boxes(page).first().uncheck();
+  await expect(done).toBeHidden();
   await expect(markDay(page)).toBeVisible();
+});
+
+test('a double click marks the day, and does not take it back', async ({ page }) => {
+  await page.goto(DAY_PAGE);
+  await markDay(page).dblclick();
+  await expect(words(page)).toHaveText('4 of 4 done, 7 h of 7 h');
+  await expect(page.locator('[data-mark-done]')).toHaveText('Undo');
 });
 
 test('ticks add up in the day, the week, the plan and the sidebar', async ({ page }) => {

@@ -39,8 +39,9 @@ export function storedMark(
 }
 
 /** A plan as the reader has seen it before its author edited it, as it is stored. */
-export function olderPlan(items: readonly Pick<IndexItem, 'id' | 'text' | 'unit'>[]): string {
-  return writeSeenPlan({ version: 'older', items, moved: new Map() });
+export function olderPlan(items: readonly (Pick<IndexItem, 'id' | 'text' | 'unit'> & Partial<IndexItem>)[]): string {
+  const whole = items.map((item) => ({ kind: 'task' as const, minutes: null, done: false, ...item }));
+  return writeSeenPlan({ version: 'older', items: whole, moved: new Map() });
 }
 
 /** Puts values into the storage before a page of the site is opened. */
