@@ -4,14 +4,11 @@ import { localDate } from './activity.ts';
 import { askStore } from './ask-store.ts';
 import { download } from './download.ts';
 import { plansWithMarks } from './edit-marks.ts';
-import { type Entries, mergeEntries } from './entries.ts';
-import { parseMarkName } from './keys.ts';
 import { listOrphans } from './orphan-list.ts';
 import type { PageData } from './page-data.ts';
 import { fillPlanCard, partOf } from './plan-card.ts';
 import type { ProgressStore } from './progress-store.ts';
-import { countTicks } from './summary.ts';
-import { resetPlan, restoreInto } from './whole-store.ts';
+import { ResetPlans } from './reset-plans.ts';
 
 /**
  * `<daymark-plans>`: how much is done of each plan, with what can be done about it. The server has written a card for every plan
@@ -20,13 +17,14 @@ import { resetPlan, restoreInto } from './whole-store.ts';
 export class DaymarkPlans extends HTMLElement {
   static data: PageData;
   readonly #indexes = new Map<string, PlanIndex>();
-  readonly #forgotten = new Map<string, Entries>();
   #store!: ProgressStore;
+  #resets!: ResetPlans;
   #frame = 0;
 
   connectedCallback(): void {
     askStore((store) => {
       this.#store = store;
+      this.#resets = new ResetPlans(store);
       // Once for all that changes before the next frame: another tab may tick a whole day.
       store.subscribe(() => {
         cancelAnimationFrame(this.#frame);
@@ -43,10 +41,10 @@ export class DaymarkPlans extends HTMLElement {
       const { planCard: plan = '' } = card.dataset;
       const marks = this.#store.marksOf(plan);
       const appears = card.hidden;
-      card.hidden = marks.size === 0 && !this.#forgotten.has(plan);
+      card.hidden = marks.size === 0 && !this.#resets.has(plan);
       if (card.hidden) continue;
       shown += 1;
-      if (this.#isBack(plan)) this.#endUndo(card, plan);
+      if (this.#resets.has(plan) && this.#resets.isBack(plan)) this.#endUndo(card, plan);
       this.#upgrade(card, plan);
       this.#fill(card, plan);
       if (appears) this.#keepUp(card, plan);
@@ -105,13 +103,9 @@ export class DaymarkPlans extends HTMLElement {
   }
 
   #reset(card: HTMLElement, plan: string): void {
-    const before = this.#forgotten.get(plan) ?? new Map();
-    const marks = this.#store.marksOf(plan);
-    const [ticks, { size }] = [countTicks(marks), marks];
-    const gone = resetPlan(this.#store, plan);
-    const attempts = gone.size > size ? ', with its quiz attempts' : '';
-    this.#forgotten.set(plan, mergeEntries(before, gone));
+    const { ticks, hasAttempts } = this.#resets.reset(plan);
     this.#show();
+    const attempts = hasAttempts ? ', with its quiz attempts' : '';
     this.#say(
       card,
       `${count(ticks, 'tick')} of this plan forgotten${attempts}. You can undo this until you leave the page.`,
@@ -121,21 +115,14 @@ export class DaymarkPlans extends HTMLElement {
   }
 
   #undo(card: HTMLElement, plan: string): void {
-    const entries = this.#forgotten.get(plan);
     this.#endUndo(card, plan);
-    if (entries) restoreInto(this.#store, entries);
+    this.#show();
     this.#say(card, 'Everything is back.');
     partOf(card, 'reset').focus();
   }
 
-  /** All that a reset has forgotten is here again, as after a backup was restored. */
-  #isBack(plan: string): boolean {
-    const items = [...(this.#forgotten.get(plan)?.keys() ?? [])].flatMap((name) => parseMarkName(name)?.item ?? []);
-    return items.length > 0 && items.every((item) => this.#store.marksOf(plan).has(item));
-  }
-
   #endUndo(card: HTMLElement, plan: string): void {
-    this.#forgotten.delete(plan);
+    this.#resets.undo(plan);
     partOf(card, 'undo').hidden = true;
     this.#say(card, '');
   }

@@ -47,13 +47,13 @@ describe('the light is the lowest of the rules, and the way to the next one is t
 });
 
 test.each<[GateRule, number, string]>([
-  [TOPICS, 17, '17 of 29 topics: 1 more for yellow, 7 more for green'],
-  [TOPICS, 20, '20 of 29 topics: 4 more for green'],
-  [TOPICS, 24, '24 of 29 topics: enough for green'],
-  [CAPSTONE, 0, '0 of 1 project: 1 more for green'],
+  [TOPICS, 17, '17 of 29 topics (58%): 1 more for yellow, 7 more for green'],
+  [TOPICS, 20, '20 of 29 topics (68%): 4 more for green'],
+  [TOPICS, 24, '24 of 29 topics (82%): enough for green'],
+  [CAPSTONE, 0, '0 of 1 project (0%): 1 more for green'],
   // Marks of items that are gone count until the reader lets them go; more than all cannot be done.
-  [PROJECTS, 7, '5 of 5 projects: enough for green'],
-  [PROJECTS, -1, '0 of 5 projects: 1 more for yellow, 2 more for green'],
+  [PROJECTS, 7, '5 of 5 projects (100%): enough for green'],
+  [PROJECTS, -1, '0 of 5 projects (0%): 1 more for yellow, 2 more for green'],
 ])('a rule says why: %#', (rule, done, reason) => {
   expect(evaluateGate(gate(rule), { [rule.kind]: done }).rules[0]?.reason).toBe(reason);
 });

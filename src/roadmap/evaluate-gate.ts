@@ -34,7 +34,9 @@ function evaluateRule(rule: GateRule, number: number): RuleState {
     ...(light === 'red' && rule.yellow < rule.green ? [`${rule.yellow - done} more for yellow`] : []),
     ...(light === 'green' ? ['enough for green'] : [`${rule.green - done} more for green`]),
   ];
-  return { rule, done, light, reason: `${done} of ${countOf(rule.kind, rule.total)}: ${missing.join(', ')}` };
+  // Rounded down: nearly 80% is not 80%.
+  const share = rule.total > 0 ? ` (${Math.floor((100 * done) / rule.total)}%)` : '';
+  return { rule, done, light, reason: `${done} of ${countOf(rule.kind, rule.total)}${share}: ${missing.join(', ')}` };
 }
 
 /** The next better light and all that is missing for it; `null` at green. */
@@ -71,7 +73,7 @@ export interface RuleState {
   /** Items that count: never more than there are. */
   done: number;
   light: Light;
-  /** `17 of 29 topics: 7 more for green`. */
+  /** `17 of 29 topics (58%): 7 more for green`. */
   reason: string;
 }
 

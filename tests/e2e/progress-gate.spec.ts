@@ -42,9 +42,9 @@ for (const [name, topic, project, quiz, color, words, why, missing] of [
     'red',
     'Red: stay',
     [
-      'Red 0 of 29 topics: 18 more for yellow, 24 more for green',
-      'Red 0 of 5 projects: 1 more for yellow, 2 more for green',
-      'Red 0 of 10 quiz questions: 6 more for yellow, 8 more for green',
+      'Red 0 of 29 topics (0%): 18 more for yellow, 24 more for green',
+      'Red 0 of 5 projects (0%): 1 more for yellow, 2 more for green',
+      'Red 0 of 10 quiz questions (0%): 6 more for yellow, 8 more for green',
     ],
     'For yellow: 18 more topics, 1 more project, and 6 more quiz questions',
   ],
@@ -56,9 +56,9 @@ for (const [name, topic, project, quiz, color, words, why, missing] of [
     'red',
     'Red: stay',
     [
-      'Red 17 of 29 topics: 1 more for yellow, 7 more for green',
-      'Yellow 1 of 5 projects: 1 more for green',
-      'Yellow 6 of 10 quiz questions: 2 more for green',
+      'Red 17 of 29 topics (58%): 1 more for yellow, 7 more for green',
+      'Yellow 1 of 5 projects (20%): 1 more for green',
+      'Yellow 6 of 10 quiz questions (60%): 2 more for green',
     ],
     'For yellow: 1 more topic',
   ],
@@ -70,9 +70,9 @@ for (const [name, topic, project, quiz, color, words, why, missing] of [
     'yellow',
     'Yellow: practice more',
     [
-      'Yellow 18 of 29 topics: 6 more for green',
-      'Yellow 1 of 5 projects: 1 more for green',
-      'Yellow 6 of 10 quiz questions: 2 more for green',
+      'Yellow 18 of 29 topics (62%): 6 more for green',
+      'Yellow 1 of 5 projects (20%): 1 more for green',
+      'Yellow 6 of 10 quiz questions (60%): 2 more for green',
     ],
     'For green: 6 more topics, 1 more project, and 2 more quiz questions',
   ],
@@ -84,9 +84,9 @@ for (const [name, topic, project, quiz, color, words, why, missing] of [
     'yellow',
     'Yellow: practice more',
     [
-      'Yellow 20 of 29 topics: 4 more for green',
-      'Green 3 of 5 projects: enough for green',
-      'Yellow 7 of 10 quiz questions: 1 more for green',
+      'Yellow 20 of 29 topics (68%): 4 more for green',
+      'Green 3 of 5 projects (60%): enough for green',
+      'Yellow 7 of 10 quiz questions (70%): 1 more for green',
     ],
     'For green: 4 more topics and 1 more quiz question',
   ],
@@ -98,9 +98,9 @@ for (const [name, topic, project, quiz, color, words, why, missing] of [
     'yellow',
     'Yellow: practice more',
     [
-      'Yellow 23 of 29 topics: 1 more for green',
-      'Green 2 of 5 projects: enough for green',
-      'Green 8 of 10 quiz questions: enough for green',
+      'Yellow 23 of 29 topics (79%): 1 more for green',
+      'Green 2 of 5 projects (40%): enough for green',
+      'Green 8 of 10 quiz questions (80%): enough for green',
     ],
     'For green: 1 more topic',
   ],
@@ -112,9 +112,9 @@ for (const [name, topic, project, quiz, color, words, why, missing] of [
     'green',
     'Green: go on',
     [
-      'Green 24 of 29 topics: enough for green',
-      'Green 2 of 5 projects: enough for green',
-      'Green 8 of 10 quiz questions: enough for green',
+      'Green 24 of 29 topics (82%): enough for green',
+      'Green 2 of 5 projects (40%): enough for green',
+      'Green 8 of 10 quiz questions (80%): enough for green',
     ],
     '',
   ],
@@ -126,9 +126,9 @@ for (const [name, topic, project, quiz, color, words, why, missing] of [
     'red',
     'Red: stay',
     [
-      'Green 29 of 29 topics: enough for green',
-      'Red 0 of 5 projects: 1 more for yellow, 2 more for green',
-      'Green 10 of 10 quiz questions: enough for green',
+      'Green 29 of 29 topics (100%): enough for green',
+      'Red 0 of 5 projects (0%): 1 more for yellow, 2 more for green',
+      'Green 10 of 10 quiz questions (100%): enough for green',
     ],
     'For yellow: 1 more project',
   ],
@@ -168,7 +168,7 @@ test('a tick in another tab changes the light here, and so does taking it back',
   await expect(way(page)).toBeHidden();
   await box.uncheck();
   await expect(light(page)).toHaveText('Yellow: practice more');
-  await expect(reasons(page).first()).toHaveText('Yellow 23 of 29 topics: 1 more for green');
+  await expect(reasons(page).first()).toHaveText('Yellow 23 of 29 topics (79%): 1 more for green');
 });
 
 test('the quiz on the page counts for the gate as it is ticked', async ({ page }) => {
@@ -194,9 +194,9 @@ test('the last quarter asks for its one project, and has no yellow for it', asyn
   await expect(capstone).toHaveText(['1 or more', 'does not apply', 'none']);
   await expect(light(page)).toHaveText('Red: stay');
   await expect(reasons(page)).toHaveText([
-    'Green 15 of 18 topics: enough for green',
-    'Red 0 of 1 project: 1 more for green',
-    'Green 8 of 10 quiz questions: enough for green',
+    'Green 15 of 18 topics (83%): enough for green',
+    'Red 0 of 1 project (0%): 1 more for green',
+    'Green 8 of 10 quiz questions (80%): enough for green',
   ]);
   await expect(way(page)).toHaveText('For green: 1 more project');
   await keepTicks(page, await some(page, 'quarter-4', { project: 1 }));
