@@ -1,6 +1,7 @@
 /**
- * `npm run bench`, second part: what a tick costs the main thread of the reader's browser, with 5,000 marks in the plan and with none,
- * beside what the browser itself takes to draw a checkbox ticked to which nothing listens. The browser is slowed down to a quarter. Times depend on the machine; the ratio says whether a tick costs more the more there is.
+ * `npm run bench`, second part: what a tick costs the main thread of the reader's browser, with 5,000 marks in the plan and with none, beside what
+ * the browser itself takes to draw a checkbox to which nothing listens. The browser is slowed down to a quarter. Times depend on
+ * the machine; the ratio says whether a tick costs more the more there is.
  *
  * Needs a build: `node scripts/measure-ticks.ts [FOLDER]`, `dist` when none is named. Run by itself it takes half a minute.
  */

@@ -57,7 +57,7 @@ export function paint(prefix: string, home: string): void {
     }
     for (const element of document.querySelectorAll<HTMLElement>('[data-total]')) {
       const { plan, progress, total = '0', ticked = '0' } = element.dataset;
-      const unit = progress ?? (element as HTMLAnchorElement).pathname.slice(home.length, -1);
+      const unit = progress ?? element.getAttribute('href')?.slice(home.length, -1);
       const path = (plan ? `${plan}:` : '') + unit;
       let done = Number(ticked);
       let minutes = Number(element.dataset['tickedMinutes'] ?? 0);
