@@ -262,39 +262,55 @@ describe('several tabs', () => {
 
   test('however their writes and what they hear of each other interleave, all end with the same marks, and none is lost', () => {
     const items = ['0000000001', '0000000002', '0000000003'];
-    const step = fc.record({ tab: fc.nat(2), item: fc.constantFrom(...items), done: fc.boolean(), deliver: fc.nat(3) });
+    const tabs = [0, 1, 2];
+    /** `null` lets go of the mark; so many events are heard afterwards, by the tabs in this order. */
+    const step = fc.record({
+      tab: fc.constantFrom(...tabs),
+      item: fc.constantFrom(...items),
+      done: fc.constantFrom(true, false, null),
+      heard: fc.array(fc.constantFrom(...tabs), { maxLength: 4 }),
+    });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         let clock = 0;
-        const queue: { to: number; key: string; value: string }[] = [];
         const shelf = new Shelf();
-        const tabs = [0, 1, 2].map((tab) => {
-          // A tab sees its own writes at once; the others hear of them later.
+        const events: string[][] = tabs.map(() => []);
+        const stores = tabs.map((tab) => {
+          // A tab sees its own writes at once; the others hear of them later, each in its own time.
+          const announce = (key: string) => {
+            for (const other of tabs) if (other !== tab) events[other]?.push(key);
+          };
           const view = Object.assign(Object.create(shelf), {
             setItem(key: string, value: string) {
               shelf.setItem(key, value);
-              for (const to of [0, 1, 2]) if (to !== tab) queue.push({ to, key, value });
+              announce(key);
+            },
+            removeItem(key: string) {
+              if (shelf.values.delete(key)) announce(key);
             },
           }) as Storage;
           return new ProgressStore({ base: '/any/base', storage: view, now: () => clock++ });
         });
-        for (const tab of tabs) tab.marksOf('plan');
-        const deliver = () => {
-          const event = queue.shift();
-          if (event) tabs[event.to]?.hear(event.key);
+        for (const store of stores) store.marksOf('plan');
+        const hear = (tab: number) => {
+          const key = events[tab]?.shift();
+          if (key !== undefined) stores[tab]?.hear(key);
         };
         const last = new Map<string, boolean>();
-        for (const { tab, item, done, deliver: count } of steps) {
-          tabs[tab]?.set('plan', item, said(done));
-          last.set(item, done);
-          for (let i = 0; i < count; i++) deliver();
+        for (const { tab, item, done, heard } of steps) {
+          if (done === null) {
+            stores[tab]?.put('plan', item, null);
+            last.delete(item);
+          } else {
+            stores[tab]?.set('plan', item, said(done));
+            last.set(item, done);
+          }
+          for (const listener of heard) hear(listener);
         }
-        for (let i = 0; queue.length > 0 && i < 10_000; i++) deliver();
-        expect(queue).toEqual([]);
-        const seen = [...tabs, open(shelf)].map(
-          (store) => new Map([...store.marksOf('plan')].map(([item, mark]) => [item, mark.done])),
-        );
-        for (const marks of seen) expect(marks).toEqual(last);
+        for (let i = 0; events.some(({ length }) => length > 0) && i < 10_000; i++) for (const tab of tabs) hear(tab);
+        expect(events).toEqual([[], [], []]);
+        for (const store of [...stores, open(shelf)])
+          expect(new Map([...store.marksOf('plan')].map(([item, mark]) => [item, mark.done]))).toEqual(last);
       }),
       { numRuns: 500 },
     );

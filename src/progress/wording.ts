@@ -5,8 +5,8 @@ import { textKey, wordsOf } from '../roadmap/identity.ts';
  * Whether two texts that differ are one task in other words, or two tasks. Nobody can know; what is certain is which mistake is worse: a tick on a
  * task that was not done. So two texts are one task only where nothing says otherwise:
  *
- * - two thirds of the words of the longer one are in the other, and more than three quarters where it merely says more: a task that has grown
- *   is not done;
+ * - two thirds of the words of the longer one are in the other, and more than three quarters where it merely says more than that: a task that has
+ *   grown is not done;
  * - what differs is no number, no negation and no opposite: "Read chapter 4" is the next task;
  * - what differs does not name another thing: where "caching" has become "queues", and the plan still has caching somewhere and had queues
  *   before, the author has another task in mind, as with names such as "Redis" and "Kafka". A word that is new to the plan, or one that has
@@ -40,7 +40,8 @@ export interface Vocabulary {
 export function likeness(a: Wording, b: Wording, vocabulary: Vocabulary): number {
   if (a.key === b.key) return 1;
   const { shared, left, right } = compare(a, b, vocabulary);
-  if ((left.length === 0 || right.length === 0) && shared <= 3 / 4) return 0;
+  const isGrown = (left.length === 0 || right.length === 0) && [...left, ...right].some((word) => !SMALL.has(word));
+  if (isGrown && shared <= 3 / 4) return 0;
   if ([...left, ...right].some((word) => NEGATIONS.has(word))) return 0;
   if ([...left, ...right].some(isNumber)) return 0;
   if (left.some((word) => right.some((other) => areOpposites(word, other)))) return 0;
@@ -116,7 +117,7 @@ const NUMBERS = new Set(
 const PREFIXES = new Set('a anti auto de dis dys im in inter ir multi non over post pre re sub un under'.split(' '));
 /** Words that name nothing. */
 const SMALL = new Set(
-  'a an the of in on at to for from by with about and or as into over per via than then your you my its it is are be do that this these those how what why when which who where each every all any some more less own new'.split(
+  'a an the of in on at to for from by with about and or as into over per via than then your you my its it is are be do that this these those how what why when which who where each every all any some more less own new down up out off again also only just well briefly carefully shortly short'.split(
     ' ',
   ),
 );

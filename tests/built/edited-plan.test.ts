@@ -34,7 +34,10 @@ function write(path: string, title: string, body: string): void {
 test('ticks follow their tasks through the edits of an author, and what the author ticked counts until the reader says no', async () => {
   const browser = await launchBrowser();
   if (!browser) throw new Error('this test needs a browser');
-  const page = await browser.newPage({ baseURL: `http://localhost:${SERVED.port}` });
+  const context = await browser.newContext({ baseURL: `http://localhost:${SERVED.port}` });
+  const page = await context.newPage();
+  /** Another tab, which stays as it was when the author publishes again. */
+  const older = await context.newPage();
 
   await publish(async () => {
     await page.goto('/plans/tiny/week-1/day-01-first-steps/');
@@ -49,6 +52,8 @@ test('ticks follow their tasks through the edits of an author, and what the auth
     await page.goto('/plans/tiny/week-1/day-02-brokers/');
     await page.getByLabel('Run a broker').check();
     await page.waitForLoadState('networkidle');
+    await older.goto('/plans/tiny/week-1/day-01-first-steps/');
+    await older.waitForLoadState('networkidle');
   });
 
   // A day inserted and the rest renumbered, a page renamed, tasks reordered, reworded and moved, new ones like them added.
@@ -75,6 +80,22 @@ test('ticks follow their tasks through the edits of an author, and what the auth
     expect(await ticksOf(page)).toEqual({ 'Read chapter 1 of': true });
     await page.goto('/plans/tiny/week-1/day-03-brokers/');
     expect(await ticksOf(page)).toEqual({ 'Stop a broker': false, 'Run a broker': true });
+    await page.goto('/plans/tiny/');
+    expect(await words(page)).toMatch(/^3 of 7 done/);
+
+    // The older tab knows the reworded task by its old words only. What is said there last counts, and new tasks mean nothing to it.
+    await page.goto('/plans/tiny/week-1/day-01-getting-started/');
+    await page.getByLabel('Read chapter 2 of').check();
+    await older.getByLabel('Write three').check();
+    await older.getByLabel('Write three').uncheck();
+    await page.reload();
+    await page.getByLabel('Write down three').and(page.locator(':not(:checked)')).waitFor();
+    expect(await ticksOf(page)).toEqual({
+      'Write down three': false,
+      'Draw a queue': false,
+      'Read chapter 2 of': true,
+    });
+    expect(await words(page)).toMatch(/^1 of 3 done/);
     await page.goto('/plans/tiny/');
     expect(await words(page)).toMatch(/^3 of 7 done/);
   });
