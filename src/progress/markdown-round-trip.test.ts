@@ -102,6 +102,6 @@ test('every tick comes back of plans with any texts, also where pages say the sa
       }));
       expectBack({ title, units }, ticked, editor);
     }),
-    { numRuns: 400 },
+    { numRuns: 100 },
   );
 });
