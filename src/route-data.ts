@@ -20,9 +20,9 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   route.sidebar = sidebarOf(page);
   route.pagination = paginationOf(page);
   if (page && 'plan' in page)
-    route.head.unshift(painter(new Keys(import.meta.env.BASE_URL).marksOf(page.plan.id), page.plan.url));
+    addPainter(route, new Keys(import.meta.env.BASE_URL).marksOf(page.plan.id), page.plan.url);
   else if (page?.type === 'page' && page.page.url === sitePath('/'))
-    route.head.unshift(painter(new Keys(import.meta.env.BASE_URL).marks));
+    addPainter(route, new Keys(import.meta.env.BASE_URL).marks);
   // What is not there has no address of its own.
   if (route.id === '404')
     route.head = route.head.filter(({ attrs }) => attrs?.['rel'] !== 'canonical' && attrs?.['property'] !== 'og:url');
@@ -32,9 +32,11 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   if (page?.type === 'unit') nameInTitle(route, `${distinctLabel(page.plan, page.unit)}: ${page.unit.title}`);
 });
 
-/** The script that shows what is done before the page is first painted. */
-function painter(prefix: string, plan = ''): StarlightRouteData['head'][number] {
-  return { tag: 'script', attrs: {}, content: `(${paint})(${JSON.stringify(prefix)},${JSON.stringify(plan)})` };
+/** The script that shows what is done before the page is first painted: first of all, but for the encoding, which has to be within 1,024 bytes. */
+function addPainter({ head }: StarlightRouteData, prefix: string, plan = ''): void {
+  const content = `(${paint})(${JSON.stringify(prefix)},${JSON.stringify(plan)})`;
+  const charset = head.findIndex(({ attrs }) => attrs?.['charset'] !== undefined);
+  head.splice(charset + 1, 0, { tag: 'script', attrs: {}, content });
 }
 
 function sidebarOf(page: RoadmapPage | null): SidebarEntry[] {

@@ -34,6 +34,12 @@ describe.each(BUILDS)('the $name build', ({ folder, base, port }) => {
     expect(files.filter((path) => path.startsWith(`plans/${plan}/`))).toHaveLength(pages);
   });
 
+  test('says its encoding where browsers look for it', () => {
+    // https://html.spec.whatwg.org/#charset: within the first 1,024 bytes.
+    const late = files.filter((path) => !readFileSync(join(folder, path)).subarray(0, 1024).includes('<meta charset='));
+    expect(late).toEqual([]);
+  });
+
   test('has no broken internal link, anchor or asset', () => {
     const broken: string[] = [];
     let checked = 0;
