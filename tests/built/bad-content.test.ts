@@ -98,7 +98,8 @@ describe('dev', () => {
     expect(text).not.toMatch(STACK);
   });
 
-  test('comes back when the content is mended, with what was written', async () => {
+  // Astro's dev server now and then misses a change that comes on the heels of others; then it is saved again, as an author would.
+  test('comes back when the content is mended, with what was written', { retry: 1 }, async () => {
     spoil((target) =>
       writeFileSync(join(target, DAY), '---\ntitle: Mended\nsummary: Whole again.\n---\n\n- [ ] Something quite new\n'),
     );
